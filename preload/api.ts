@@ -1,0 +1,368 @@
+import { z } from 'zod';
+import type {
+  Authority,
+  AuthorityId,
+  Compendium,
+  CompendiumId,
+  CompendiumOutput,
+  FieldValue,
+  HistoryChange,
+  ImportResult,
+  ImportReview,
+  JobId,
+  JobProgress,
+  Locale,
+  RecordDetail,
+  RecordId,
+  RecordRow,
+  RecordTypeDefinition,
+  RelationId,
+  SearchHit,
+  Ticket,
+  TreeNode,
+  UndoState,
+  ViewId,
+} from './model.ts';
+import {
+  authorityId,
+  authorityKind,
+  changeId,
+  compendiumDefinition,
+  compendiumId,
+  datatype,
+  fieldDefinition,
+  importDecision,
+  jobId,
+  locale,
+  recordId,
+  recordQuery,
+  relationId,
+  ticket,
+  valueInput,
+  viewId,
+} from './model.ts';
+
+/** A call of the contract: the schema of its argument and, as a type only, its answer. */
+interface Call<A extends z.ZodType, R> {
+  readonly argument: A;
+  /** Never set: carries the answer's type. */
+  readonly answer?: R;
+}
+const call =
+  <R>() =>
+  <A extends z.ZodType>(argument: A): Call<A, R> => ({ argument });
+const nothing = z.object({}).strict();
+
+export interface RecentArchive {
+  readonly id: string;
+  readonly name: string;
+  /** Where it lies, to be shown, never to be sent back. */
+  readonly location: string;
+  readonly isMissing: boolean;
+}
+export interface Settings {
+  readonly locale: Locale;
+  readonly theme: 'system' | 'light' | 'dark';
+}
+export interface AppState {
+  readonly version: string;
+  /** `desktop` has native menus and dialogs; in a `browser` files come and go by upload and download. */
+  readonly mode: 'desktop' | 'browser';
+  readonly platform: string;
+  readonly settings: Settings;
+  readonly recentArchives: readonly RecentArchive[];
+  readonly isArchiveOpen: boolean;
+}
+export interface ArchiveState {
+  readonly name: string;
+  readonly uuid: string;
+  readonly location: string;
+  readonly isReadOnly: boolean;
+  /** Why it is read-only: an error code, null where it can be edited. */
+  readonly readOnlyReason: ErrorCode | null;
+  readonly types: readonly RecordTypeDefinition[];
+  /** The 26 elements of ISAD(G), which every record type has after its own fields. */
+  readonly commonFields: RecordTypeDefinition['fields'];
+  readonly relationTypes: readonly {
+    readonly name: string;
+    readonly labels: { az: string; en: string; ru: string };
+    readonly inverseLabels: { az: string; en: string; ru: string };
+  }[];
+  readonly counts: {
+    readonly records: number;
+    readonly bin: number;
+    readonly byType: Readonly<Record<string, number>>;
+  };
+  readonly undo: UndoState;
+}
+
+/** Calls that the shell answers: settings, dialogs, which archive is open. */
+export const appCalls = {
+  getApp: call<AppState>()(nothing),
+  setSettings: call<Settings>()(
+    z.object({ locale: locale.optional(), theme: z.enum(['system', 'light', 'dark']).optional() }),
+  ),
+  /** Asks where, makes the archive there and opens it; null when the person cancels. */
+  createArchive: call<ArchiveState | null>()(z.object({ name: z.string().trim().min(1).max(200) })),
+  /** Asks which folder and opens it; null when the person cancels. `isReadOnly` opens without the right to edit. */
+  openArchive: call<ArchiveState | null>()(z.object({ isReadOnly: z.boolean().optional() })),
+  openRecentArchive: call<ArchiveState>()(
+    z.object({ id: z.string().max(100), isReadOnly: z.boolean().optional() }),
+  ),
+  forgetRecentArchive: call<readonly RecentArchive[]>()(z.object({ id: z.string().max(100) })),
+  /** Makes a fresh copy of the sample archive and opens it. */
+  openSampleArchive: call<ArchiveState>()(nothing),
+  closeArchive: call<null>()(nothing),
+  /** Asks for files to import; empty when the person cancels. A browser uploads them instead. */
+  chooseFiles: call<readonly { readonly ticket: Ticket; readonly name: string }[]>()(nothing),
+  /** Asks where and writes the finished PDF of a compendium job there; null when cancelled. */
+  saveCompendiumPdf: call<{ readonly location: string } | null>()(
+    z.object({ job: jobId, name: z.string().max(200) }),
+  ),
+  /** Opens a web or mail address outside the app after showing it to the person. */
+  openLink: call<{ readonly isOpened: boolean }>()(z.object({ url: z.string().max(4000) })),
+} as const;
+
+/** Calls that the open archive answers. */
+export const archiveCalls = {
+  getArchive: call<ArchiveState>()(nothing),
+  addField: call<RecordTypeDefinition>()(z.object({ type: z.string(), field: fieldDefinition })),
+  addRecordType: call<RecordTypeDefinition>()(
+    z.object({
+      name: z.string(),
+      labels: z.object({ az: z.string(), en: z.string(), ru: z.string() }),
+      basedOn: z.string(),
+    }),
+  ),
+
+  listChildren: call<readonly TreeNode[]>()(z.object({ parent: recordId.nullable() })),
+  createView: call<{ readonly view: ViewId; readonly total: number }>()(z.object({ query: recordQuery })),
+  /** Rows [from, to) of a view with the columns' values; at most 500. */
+  getRows: call<readonly RecordRow[]>()(
+    z.object({
+      view: viewId,
+      from: z.int().nonnegative(),
+      to: z.int().nonnegative(),
+      columns: z.array(z.string().max(60)).max(60),
+    }),
+  ),
+  /** Where a record stands in a view, -1 if it is not in it. */
+  findRow: call<number>()(z.object({ view: viewId, id: recordId })),
+  /** Ids of rows [from, to) of a view, for selections; at most 100,000. */
+  getRowIds: call<readonly RecordId[]>()(
+    z.object({ view: viewId, from: z.int().nonnegative(), to: z.int().nonnegative() }),
+  ),
+  search: call<{ readonly total: number; readonly hits: readonly SearchHit[] }>()(
+    z.object({ text: z.string().max(10_000), limit: z.int().min(1).max(500).optional() }),
+  ),
+
+  getRecord: call<RecordDetail>()(z.object({ id: recordId })),
+  createRecord: call<RecordDetail>()(
+    z.object({ type: z.string(), parent: recordId.nullable(), title: z.string().max(20_000) }),
+  ),
+  /** Sets all values of one field; empty texts are dropped. One durable, undoable step. */
+  setField: call<RecordDetail>()(
+    z.object({ id: recordId, field: z.string().max(60), values: z.array(valueInput).max(2000) }),
+  ),
+  moveRecord: call<null>()(
+    z.object({ id: recordId, parent: recordId.nullable(), position: z.int().nonnegative() }),
+  ),
+  deleteRecords: call<null>()(z.object({ ids: z.array(recordId).min(1).max(100_000) })),
+  restoreRecords: call<null>()(z.object({ ids: z.array(recordId).min(1).max(100_000) })),
+  /** Removes what is in the bin for good; the only step that cannot be undone. */
+  emptyBin: call<{ readonly removed: number }>()(nothing),
+  /** Shows how a typed text would be read, without writing it. */
+  readValue: call<{
+    readonly value: FieldValue;
+    readonly isAmbiguous: boolean;
+    readonly readings: readonly FieldValue[];
+  }>()(z.object({ datatype, text: z.string().max(100_000) })),
+  addRelation: call<RecordDetail>()(z.object({ from: recordId, to: recordId, type: z.string().max(60) })),
+  removeRelation: call<null>()(z.object({ id: relationId })),
+
+  listAuthorities: call<{ readonly total: number; readonly authorities: readonly Authority[] }>()(
+    z.object({
+      text: z.string().max(1000).optional(),
+      kinds: z.array(authorityKind).optional(),
+      limit: z.int().min(1).max(1000).optional(),
+    }),
+  ),
+  createAuthority: call<Authority>()(
+    z.object({
+      kind: authorityKind,
+      name: z.string().trim().min(1).max(2000),
+      country: z.string().length(2).nullable(),
+    }),
+  ),
+  updateAuthority: call<Authority>()(
+    z.object({
+      id: authorityId,
+      name: z.string().trim().min(1).max(2000),
+      country: z.string().length(2).nullable(),
+      variants: z.array(z.string().max(2000)).max(200),
+    }),
+  ),
+  /** Moves every reference from one to the other and keeps its names as variants. One undoable step. */
+  mergeAuthorities: call<Authority>()(z.object({ from: authorityId, into: authorityId })),
+
+  undo: call<UndoState>()(nothing),
+  redo: call<UndoState>()(nothing),
+  /** Newest first; of one record where `id` is given. `before` pages on. */
+  listHistory: call<readonly HistoryChange[]>()(
+    z.object({
+      id: recordId.optional(),
+      before: changeId.optional(),
+      limit: z.int().min(1).max(500).optional(),
+    }),
+  ),
+  /** Puts the value before a change back, as a new step. */
+  restoreChange: call<RecordDetail>()(z.object({ change: changeId })),
+
+  /** Starts reading files; `importRead` or `jobFailed` tells the end. Nothing is written. */
+  startReading: call<JobId>()(z.object({ tickets: z.array(ticket).min(1).max(10_000) })),
+  getReview: call<ImportReview>()(z.object({ job: jobId })),
+  /** Writes what was accepted as one undoable step, after a verified backup. */
+  acceptReview: call<ImportResult>()(z.object({ job: jobId, decisions: z.array(importDecision) })),
+  discardReview: call<null>()(z.object({ job: jobId })),
+
+  listCompendia: call<readonly Compendium[]>()(nothing),
+  saveCompendium: call<Compendium>()(
+    z.object({
+      id: compendiumId.nullable(),
+      name: z.string().trim().min(1).max(300),
+      definition: compendiumDefinition,
+    }),
+  ),
+  deleteCompendium: call<null>()(z.object({ id: compendiumId })),
+  /** Starts setting a definition, saved or not; `compendiumReady` or `jobFailed` tells the end. Pages: `pageAddress`. */
+  startCompendium: call<JobId>()(z.object({ definition: compendiumDefinition })),
+  cancelJob: call<null>()(z.object({ job: jobId })),
+} as const;
+
+export type AppApi = typeof appCalls;
+export type ArchiveApi = typeof archiveCalls;
+export type Api = AppApi & ArchiveApi;
+export type CallName = keyof Api;
+export type ArgumentOf<N extends CallName> = Api[N] extends Call<infer A, unknown> ? z.infer<A> : never;
+export type AnswerOf<N extends CallName> = Api[N] extends Call<z.ZodType, infer R> ? R : never;
+/** The other side as an object of functions that answer promises. */
+export type Client = { readonly [N in CallName]: (argument: ArgumentOf<N>) => Promise<AnswerOf<N>> };
+/** What answers: one function per call; `answer.ts` validates the argument before it runs. */
+export type Handlers<A extends Partial<Api>> = {
+  readonly [N in keyof A & CallName]: (argument: ArgumentOf<N>) => AnswerOf<N> | Promise<AnswerOf<N>>;
+};
+
+export const MENU_COMMANDS = [
+  'newArchive',
+  'openArchive',
+  'openSample',
+  'closeArchive',
+  'import',
+  'newRecord',
+  'undo',
+  'redo',
+  'deleteRecords',
+  'find',
+  'showRecords',
+  'showAuthorities',
+  'showCompendium',
+  'showHistory',
+  'showBin',
+  'exportPdf',
+  'settings',
+  'guide',
+  'about',
+] as const;
+export type MenuCommand = (typeof MENU_COMMANDS)[number];
+
+/** What the archive or the shell tells every window without being asked. */
+export interface Events {
+  /** `ids` null: anything may have changed. Counts and undo are in `state`. */
+  readonly recordsChanged: { readonly ids: readonly RecordId[] | null; readonly undo: UndoState };
+  readonly jobProgress: JobProgress;
+  readonly importRead: { readonly job: JobId };
+  readonly compendiumReady: CompendiumOutput;
+  readonly jobFailed: { readonly job: JobId; readonly error: Failure };
+  readonly menuCommand: { readonly command: MenuCommand };
+  readonly settingsChanged: Settings;
+  readonly archiveClosed: { readonly error: Failure | null };
+}
+export type EventName = keyof Events;
+
+export const ERROR_CODES = [
+  'unexpected',
+  'invalidArgument',
+  'unknownCall',
+  'noArchiveOpen',
+  'archiveMissing',
+  'archiveExists',
+  'archiveFolderNotEmpty',
+  'archiveEmptyFile',
+  'archiveForeign',
+  'archiveNewer',
+  'archiveDamaged',
+  'archiveInUse',
+  'archiveReadOnly',
+  'archiveReplaced',
+  'folderReadOnly',
+  'diskFull',
+  'backupFailed',
+  'recordMissing',
+  'fieldUnknown',
+  'typeUnknown',
+  'nameTaken',
+  'titleEmpty',
+  'valueNotRepeatable',
+  'valueAmbiguous',
+  'moveIntoItself',
+  'authorityMissing',
+  'authorityKindDiffers',
+  'relationExists',
+  'relationToItself',
+  'changeMissing',
+  'nothingToUndo',
+  'nothingToRedo',
+  'viewExpired',
+  'jobMissing',
+  'jobCancelled',
+  'jobTimedOut',
+  'jobCrashed',
+  'ticketUnknown',
+  'fileMissing',
+  'fileUnreadable',
+  'fileEmpty',
+  'fileTypeUnknown',
+  'fileKnown',
+  'fileNotText',
+  'pdfEncrypted',
+  'pdfDamaged',
+  'pdfWithoutText',
+  'compendiumMissing',
+  'compendiumInvalid',
+  'compendiumEmpty',
+  'linkNotAllowed',
+  'glyphMissing',
+  'nodeTooOld',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+/** An error as it crosses: shown as the sentence `error.<code>`, with `detail` for its hole. */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly detail: string;
+}
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failure };
+
+/** What a window is given: all it can reach of the rest of the program. */
+export interface Bridge {
+  readonly call: (name: string, argument: unknown) => Promise<Reply<unknown>>;
+  readonly on: <E extends EventName>(event: E, listener: (payload: Events[E]) => void) => () => void;
+  /** Tickets for files that the person dropped or picked in this window. */
+  readonly ticketsFor: (
+    files: readonly File[],
+  ) => Promise<readonly { readonly ticket: Ticket; readonly name: string }[]>;
+  /** The address of bytes of the archive: `file/<sha256>`, `page/<job>/<page>?width=` as PNG, `pdf/<job>`. */
+  readonly address: (path: string) => string;
+}
+export type { AuthorityId, CompendiumId, RelationId };

@@ -1,0 +1,394 @@
+import { z } from 'zod';
+
+/** The languages of the interface and of printed labels, the first one being the default. */
+export const LOCALES = ['az', 'en', 'ru'] as const;
+export const locale = z.enum(LOCALES);
+export type Locale = z.infer<typeof locale>;
+
+/** One text in every interface language; a missing language does not compile and does not validate. */
+export const labels = z.object({ az: z.string(), en: z.string(), ru: z.string() });
+export type Labels = Readonly<z.infer<typeof labels>>;
+
+const identifier = z.int().positive();
+export const recordId = identifier.brand<'RecordId'>();
+export type RecordId = z.infer<typeof recordId>;
+export const authorityId = identifier.brand<'AuthorityId'>();
+export type AuthorityId = z.infer<typeof authorityId>;
+export const changeId = identifier.brand<'ChangeId'>();
+export type ChangeId = z.infer<typeof changeId>;
+export const batchId = identifier.brand<'BatchId'>();
+export type BatchId = z.infer<typeof batchId>;
+export const relationId = identifier.brand<'RelationId'>();
+export type RelationId = z.infer<typeof relationId>;
+export const compendiumId = identifier.brand<'CompendiumId'>();
+export type CompendiumId = z.infer<typeof compendiumId>;
+/** A snapshot of ordered record ids kept by the archive; valid until the archive says `viewExpired`. */
+export const viewId = identifier.brand<'ViewId'>();
+export type ViewId = z.infer<typeof viewId>;
+export const jobId = identifier.brand<'JobId'>();
+export type JobId = z.infer<typeof jobId>;
+/** Stands for a file or folder that the person chose; only the shell knows its path. */
+export const ticket = z.string().min(8).max(100).brand<'Ticket'>();
+export type Ticket = z.infer<typeof ticket>;
+
+export const DATATYPES = [
+  'text',
+  'structuredText',
+  'date',
+  'money',
+  'number',
+  'link',
+  'agent',
+  'place',
+  'term',
+  'boolean',
+] as const;
+export const datatype = z.enum(DATATYPES);
+export type Datatype = z.infer<typeof datatype>;
+
+/** What an agent does for a record; the code of product.md's roles. */
+export const ROLES = [
+  'coordinator',
+  'partner',
+  'signatory',
+  'organiser',
+  'supporter',
+  'participant',
+  'creator',
+] as const;
+export const role = z.enum(ROLES);
+export type Role = z.infer<typeof role>;
+
+const name = z.string().regex(/^[a-z][A-Za-z0-9]{0,59}$/);
+
+/** A field of a record type: data, so that an archivist can add one without a programmer. */
+export const fieldDefinition = z.object({
+  name,
+  labels,
+  /** Other words that a document may use for the label, per language. */
+  synonyms: z.object({ az: z.array(z.string()), en: z.array(z.string()), ru: z.array(z.string()) }),
+  datatype,
+  isRepeatable: z.boolean(),
+  role: role.optional(),
+  /** Choices of a `term` field; empty means free text. */
+  terms: z.array(z.object({ code: z.string(), labels })).optional(),
+  /** ISAD(G) 2nd ed. rule number, for the 26 elements. */
+  isad: z.string().optional(),
+});
+export type FieldDefinition = Readonly<z.infer<typeof fieldDefinition>>;
+
+/** How one field of an entry is printed: `inline` after its label, `block` or `list` under it. */
+export const layoutField = z.object({ field: name, form: z.enum(['inline', 'block', 'list']) });
+/** One step of an entry's layout: a field, or a heading over several fields. */
+export const layoutStep = z.union([layoutField, z.object({ labels, fields: z.array(layoutField) })]);
+export type LayoutStep = Readonly<z.infer<typeof layoutStep>>;
+
+export const recordTypeDefinition = z.object({
+  name,
+  labels,
+  /** Label of many, as the heading of a list. */
+  pluralLabels: labels,
+  icon: z.string(),
+  /** The field whose date stands for the record in lists and searches. */
+  dateField: name,
+  /** Own fields; the ISAD(G) elements follow them for every type. */
+  fields: z.array(fieldDefinition),
+  /** Columns of the table at first, by field name. */
+  columns: z.array(name),
+  /** How an entry of a compendium is laid out. */
+  layout: z.array(layoutStep),
+});
+export type RecordTypeDefinition = Readonly<z.infer<typeof recordTypeDefinition>>;
+
+/**
+ * One value of a field: `text` is what the source says, verbatim; the others are what it means.
+ * `amount` is in minor units of `currency` (ISO 4217); `edtf` is ISO 8601-2; `country` is ISO 3166-1 alpha-2.
+ */
+export interface FieldValue {
+  readonly text: string;
+  readonly edtf?: string;
+  readonly amount?: number;
+  readonly currency?: string;
+  readonly number?: number;
+  /** Absent when the text is no address, e.g. `TBA`. */
+  readonly url?: string;
+  readonly term?: string;
+  readonly isTrue?: boolean;
+  readonly authority?: AuthorityId;
+  /** The authorised name of `authority`. */
+  readonly name?: string;
+  readonly role?: Role;
+  readonly country?: string;
+}
+
+/** A value as a person types it; the archive reads the rest. `authority` picks a record of the authority file. */
+export const valueInput = z.object({
+  text: z.string().max(10_000_000),
+  authority: authorityId.optional(),
+  /** Confirms a reading where the text alone is ambiguous (03/04/2005). */
+  edtf: z.string().max(200).optional(),
+});
+export type ValueInput = Readonly<z.infer<typeof valueInput>>;
+
+export interface RecordSummary {
+  readonly id: RecordId;
+  readonly uuid: string;
+  readonly type: string;
+  readonly parentId: RecordId | null;
+  readonly referenceCode: string;
+  readonly title: string;
+  readonly date: { readonly text: string; readonly edtf: string } | null;
+  readonly updatedAt: string;
+  readonly deletedAt: string | null;
+}
+/** A line of the table: the summary and the values of the columns asked for. */
+export interface RecordRow extends RecordSummary {
+  readonly fields: Readonly<Record<string, readonly FieldValue[]>>;
+}
+export interface RecordFile {
+  readonly sha256: string;
+  readonly name: string;
+  readonly size: number;
+  readonly mime: string;
+}
+export interface Relation {
+  readonly id: RelationId;
+  readonly type: string;
+  /** True where this record is the source of the relation. */
+  readonly isOutgoing: boolean;
+  readonly record: { readonly id: RecordId; readonly title: string; readonly type: string };
+}
+export interface RecordDetail extends RecordRow {
+  readonly createdAt: string;
+  readonly path: readonly { readonly id: RecordId; readonly title: string }[];
+  readonly files: readonly RecordFile[];
+  readonly relations: readonly Relation[];
+}
+export interface TreeNode {
+  readonly id: RecordId;
+  readonly type: string;
+  readonly title: string;
+  readonly referenceCode: string;
+  readonly childCount: number;
+}
+
+export const filter = z.object({ field: z.string().max(60), value: z.string().max(1000) });
+export const recordQuery = z.object({
+  /** Searched as one types: every word, folded, in any field; the last one as a prefix. */
+  text: z.string().max(10_000).optional(),
+  types: z.array(z.string()).optional(),
+  filters: z.array(filter).optional(),
+  /** Only this record and what stands below it. */
+  within: recordId.optional(),
+  /** Only direct children of this record, null for the top. */
+  parent: recordId.nullable().optional(),
+  isDeleted: z.boolean().optional(),
+  sort: z.object({ field: z.string().max(60), direction: z.enum(['asc', 'desc']) }).optional(),
+});
+export type RecordQuery = Readonly<z.infer<typeof recordQuery>>;
+
+export const AUTHORITY_KINDS = ['organisation', 'person', 'place'] as const;
+export const authorityKind = z.enum(AUTHORITY_KINDS);
+export type AuthorityKind = z.infer<typeof authorityKind>;
+export interface Authority {
+  readonly id: AuthorityId;
+  readonly kind: AuthorityKind;
+  readonly name: string;
+  readonly country: string | null;
+  readonly variants: readonly string[];
+  /** How many records (not in the bin) point to it. */
+  readonly records: number;
+}
+
+export const BATCH_KINDS = [
+  'edit',
+  'create',
+  'delete',
+  'restore',
+  'import',
+  'merge',
+  'undo',
+  'redo',
+] as const;
+export type BatchKind = (typeof BATCH_KINDS)[number];
+export interface HistoryChange {
+  readonly id: ChangeId;
+  readonly batch: BatchId;
+  readonly kind: BatchKind;
+  readonly at: string;
+  readonly entity: 'record' | 'authority' | 'relation' | 'recordFile' | 'compendium';
+  readonly record: { readonly id: RecordId; readonly title: string } | null;
+  /** The field that changed; null when the whole thing came, went or was put back. */
+  readonly field: string | null;
+  readonly before: readonly FieldValue[] | null;
+  readonly after: readonly FieldValue[] | null;
+  /** True where `restoreChange` can put `before` back. */
+  readonly canRestore: boolean;
+}
+export interface UndoState {
+  readonly undo: { readonly kind: BatchKind; readonly changes: number } | null;
+  readonly redo: { readonly kind: BatchKind; readonly changes: number } | null;
+}
+
+/** A part of a compendium written by a person: a heading, Markdown of our subset, and parts below it. */
+export interface Section {
+  readonly title: string;
+  readonly body: string;
+  readonly sections: readonly Section[];
+}
+export const section: z.ZodType<Section> = z.lazy(() =>
+  z.object({ title: z.string(), body: z.string(), sections: z.array(section) }),
+);
+export const compendiumDefinition = z.object({
+  title: z.string().max(2000),
+  subtitle: z.string().max(2000),
+  institution: z.string().max(2000),
+  year: z.string().max(50),
+  language: locale,
+  before: z.array(section),
+  entries: z.object({
+    title: z.string().max(2000),
+    isNumbered: z.boolean(),
+    /** Chosen records by uuid in their order, or a query that chooses them at print. */
+    selection: z.union([z.object({ records: z.array(z.uuid()) }), z.object({ query: recordQuery })]),
+  }),
+  after: z.array(section),
+});
+export type CompendiumDefinition = Readonly<z.infer<typeof compendiumDefinition>>;
+export interface Compendium {
+  readonly id: CompendiumId;
+  readonly name: string;
+  readonly definition: CompendiumDefinition;
+}
+
+/** Something to look at in a source, never a reason to refuse it. Lines count from 1. */
+export interface Warning {
+  readonly line: number;
+  readonly code: WarningCode;
+  readonly detail: string;
+}
+export const WARNING_CODES = [
+  'mixedScript',
+  'ordinalSuffix',
+  'ambiguousDate',
+  'unreadDate',
+  'ambiguousMoney',
+  'unreadMoney',
+  'nearMatch',
+  'privateUseCharacter',
+  'nulCharacter',
+  'loneSurrogate',
+  'missingText',
+] as const;
+export type WarningCode = (typeof WARNING_CODES)[number];
+
+/** A value as a document gave it, before its agents and places are looked up in the authority file. */
+export interface ValueDraft {
+  readonly text: string;
+  readonly edtf?: string;
+  readonly amount?: number;
+  readonly currency?: string;
+  readonly number?: number;
+  readonly url?: string;
+  readonly term?: string;
+  readonly isTrue?: boolean;
+  /** The name without country, quotes and trailing punctuation, for agents and places. */
+  readonly name?: string;
+  readonly kind?: AuthorityKind;
+  readonly country?: string;
+}
+/** A record that reading proposes. `key` is unique in its reading; lines count from 1 in the source. */
+export interface RecordDraft {
+  readonly key: string;
+  readonly type: string;
+  /** `document` is the source itself, `labelled` has labelled fields, `suggested` comes from a sentence. */
+  readonly origin: 'document' | 'labelled' | 'suggested';
+  readonly title: string;
+  readonly fields: Readonly<Record<string, readonly ValueDraft[]>>;
+  readonly lines: { readonly from: number; readonly to: number };
+}
+/** What was understood of one source: pure, nothing is written yet. */
+export interface Reading {
+  readonly language: Locale;
+  /** The source's text as it stands, line ends only made `\n`. */
+  readonly source: string;
+  readonly drafts: readonly RecordDraft[];
+  /** Front and back matter around labelled records, null where there are none. `entries` holds their keys. */
+  readonly compendium:
+    | (Omit<CompendiumDefinition, 'entries'> & {
+        readonly entriesTitle: string;
+        readonly entries: readonly string[];
+      })
+    | null;
+  readonly warnings: readonly Warning[];
+}
+/** Two names that may be one organisation, person or place: asked, never merged silently. */
+export interface MatchQuestion {
+  readonly name: string;
+  readonly kind: AuthorityKind;
+  readonly country: string | null;
+  readonly line: number;
+  readonly candidate: {
+    readonly id: AuthorityId | null;
+    readonly name: string;
+    readonly country: string | null;
+  };
+}
+export interface ReadFile {
+  readonly name: string;
+  readonly reading: Reading;
+  readonly questions: readonly MatchQuestion[];
+  /** Set where a file with the same hash is already in the archive. */
+  readonly known: { readonly record: RecordId; readonly title: string } | null;
+}
+export interface ImportReview {
+  readonly job: JobId;
+  readonly files: readonly ReadFile[];
+  readonly skipped: readonly { readonly name: string; readonly code: string; readonly detail: string }[];
+}
+/** What a person decided on a review: per file, by draft key. */
+export const importDecision = z.object({
+  file: z.int().nonnegative(),
+  /** False leaves the whole file out. */
+  isAccepted: z.boolean(),
+  refused: z.array(z.string()),
+  /** Changed drafts: a new title or new texts of fields. */
+  changed: z.array(
+    z.object({
+      key: z.string(),
+      type: z.string().optional(),
+      title: z.string().optional(),
+      fields: z.record(z.string(), z.array(valueInput)).optional(),
+    }),
+  ),
+  /** Questions answered with "the same": name of the source -> name or id of the candidate. */
+  merged: z.array(z.object({ name: z.string(), into: z.union([authorityId, z.string()]) })),
+});
+export type ImportDecision = Readonly<z.infer<typeof importDecision>>;
+export interface ImportResult {
+  readonly imported: readonly { readonly path: string; readonly records: readonly RecordId[] }[];
+  readonly skipped: readonly { readonly path: string; readonly code: string; readonly detail: string }[];
+  readonly warnings: readonly (Warning & { readonly path: string })[];
+}
+
+export interface SearchHit {
+  readonly id: RecordId;
+  readonly type: string;
+  readonly title: string;
+  /** Plain text around the match; `marks` are [from, to) in UTF-16 units of `snippet`. */
+  readonly snippet: string;
+  readonly marks: readonly (readonly [number, number])[];
+}
+
+export interface CompendiumOutput {
+  readonly job: JobId;
+  readonly pages: number;
+  readonly entries: number;
+  readonly warnings: readonly string[];
+}
+export interface JobProgress {
+  readonly job: JobId;
+  readonly kind: 'import' | 'compendium' | 'backup';
+  readonly done: number;
+  readonly total: number;
+}

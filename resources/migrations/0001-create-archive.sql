@@ -1,0 +1,148 @@
+-- The archive: one tree of records, their values, the authority file, relations, files and the history of all of it.
+
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A record type is data: its fields, columns and layout as JSON of preload/model.ts recordTypeDefinition.
+CREATE TABLE recordType (
+  name TEXT PRIMARY KEY CHECK (name GLOB '[a-z]*'),
+  position INTEGER NOT NULL,
+  definition TEXT NOT NULL CHECK (json_valid(definition))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE record (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),
+  type TEXT NOT NULL REFERENCES recordType (name),
+  parentId INTEGER REFERENCES record (id) CHECK (parentId IS NOT id),
+  position INTEGER NOT NULL CHECK (position >= 0),
+  referenceCode TEXT NOT NULL DEFAULT '',
+  title TEXT NOT NULL DEFAULT '',
+  -- sortKey(title, 'az'), at most 48 bytes
+  titleKey BLOB NOT NULL,
+  -- The first value of the type's date field, kept beside the record for lists; days from 0000-01-01.
+  dateText TEXT NOT NULL DEFAULT '',
+  dateEdtf TEXT NOT NULL DEFAULT '',
+  dateFrom INTEGER,
+  dateTo INTEGER CHECK (dateTo IS NULL OR dateFrom IS NULL OR dateFrom <= dateTo),
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  deletedAt TEXT
+) STRICT;
+CREATE INDEX recordByParent ON record (parentId, position, id);
+CREATE INDEX recordByTitle ON record (titleKey, id);
+CREATE INDEX recordByDate ON record (dateFrom, id);
+CREATE INDEX recordByType ON record (type, titleKey, id);
+CREATE INDEX recordInBin ON record (deletedAt) WHERE deletedAt IS NOT NULL;
+
+-- Persons, organisations and places: authority records of ISAAR(CPF) kind, referred to by values.
+CREATE TABLE authority (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),
+  kind TEXT NOT NULL CHECK (kind IN ('organisation', 'person', 'place')),
+  name TEXT NOT NULL CHECK (name <> ''),
+  nameKey BLOB NOT NULL,
+  country TEXT CHECK (country IS NULL OR country GLOB '[A-Z][A-Z]'),
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL
+) STRICT;
+CREATE INDEX authorityByName ON authority (nameKey, id);
+
+-- Every spelling of a name, the authorised one included; matchKey finds it again whatever its quotes and look-alikes.
+CREATE TABLE authorityName (
+  authorityId INTEGER NOT NULL REFERENCES authority (id) ON DELETE CASCADE,
+  text TEXT NOT NULL CHECK (text <> ''),
+  matchKey TEXT NOT NULL,
+  PRIMARY KEY (authorityId, text)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX authorityNameByKey ON authorityName (matchKey);
+
+CREATE TABLE value (
+  id INTEGER PRIMARY KEY,
+  recordId INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  field TEXT NOT NULL CHECK (field <> ''),
+  position INTEGER NOT NULL CHECK (position >= 0),
+  -- What the source says, verbatim.
+  text TEXT NOT NULL,
+  -- What it means, by the datatype of the field.
+  edtf TEXT,
+  dateFrom INTEGER,
+  dateTo INTEGER,
+  amount INTEGER,
+  currency TEXT CHECK (currency IS NULL OR currency GLOB '[A-Z][A-Z][A-Z]'),
+  number REAL,
+  url TEXT,
+  term TEXT,
+  isTrue INTEGER CHECK (isTrue IN (0, 1)),
+  authorityId INTEGER REFERENCES authority (id),
+  role TEXT,
+  UNIQUE (recordId, field, position),
+  CHECK ((amount IS NULL) = (currency IS NULL))
+) STRICT;
+CREATE INDEX valueByAuthority ON value (authorityId) WHERE authorityId IS NOT NULL;
+
+CREATE TABLE relation (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  type TEXT NOT NULL CHECK (type <> ''),
+  fromId INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  toId INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE CHECK (toId <> fromId),
+  UNIQUE (type, fromId, toId)
+) STRICT;
+CREATE INDEX relationByTarget ON relation (toId);
+
+-- Originals under files/, addressed by their SHA-256.
+CREATE TABLE file (
+  sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+  size INTEGER NOT NULL CHECK (size >= 0),
+  mime TEXT NOT NULL,
+  addedAt TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recordFile (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  recordId INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  sha256 TEXT NOT NULL REFERENCES file (sha256),
+  name TEXT NOT NULL CHECK (name <> ''),
+  position INTEGER NOT NULL CHECK (position >= 0),
+  UNIQUE (recordId, sha256)
+) STRICT;
+CREATE INDEX recordFileByHash ON recordFile (sha256);
+
+CREATE TABLE compendium (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  definition TEXT NOT NULL CHECK (json_valid(definition)),
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL
+) STRICT;
+
+-- One step of work: what undo takes back as a whole.
+CREATE TABLE batch (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL CHECK (kind IN ('edit', 'create', 'delete', 'restore', 'import', 'merge', 'undo', 'redo')),
+  at TEXT NOT NULL,
+  -- The step that this one takes back or does again.
+  targetId INTEGER REFERENCES batch (id),
+  -- done: in force; undone: can be done again; final: neither (a later step, or the bin emptied, forbids it)
+  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'final'))
+) STRICT;
+CREATE INDEX batchByState ON batch (state, id);
+
+-- Field-level history. before and after are the whole state of `field`, or of the entity where field is null;
+-- null stands for "was not there". Undo, redo, restore and the search index all read this table.
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  batchId INTEGER NOT NULL REFERENCES batch (id),
+  entity TEXT NOT NULL CHECK (entity IN ('record', 'authority', 'relation', 'recordFile', 'compendium')),
+  entityId INTEGER NOT NULL,
+  -- The record whose history this belongs to, for relations and files too.
+  recordId INTEGER,
+  field TEXT,
+  before TEXT CHECK (before IS NULL OR json_valid(before)),
+  after TEXT CHECK (after IS NULL OR json_valid(after)),
+  CHECK (before IS NOT NULL OR after IS NOT NULL)
+) STRICT;
+CREATE INDEX changeByBatch ON change (batchId);
+CREATE INDEX changeByRecord ON change (recordId, id);
