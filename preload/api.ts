@@ -5,6 +5,7 @@ import type {
   Compendium,
   CompendiumId,
   CompendiumOutput,
+  FieldDefinition,
   FieldValue,
   HistoryChange,
   ImportResult,
@@ -82,7 +83,7 @@ export interface ArchiveState {
   readonly readOnlyReason: ErrorCode | null;
   readonly types: readonly RecordTypeDefinition[];
   /** The 26 elements of ISAD(G), which every record type has after its own fields. */
-  readonly commonFields: RecordTypeDefinition['fields'];
+  readonly commonFields: readonly FieldDefinition[];
   readonly relationTypes: readonly {
     readonly name: string;
     readonly labels: { az: string; en: string; ru: string };

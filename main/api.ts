@@ -1,0 +1,115 @@
+import type { ArchiveApi, ArchiveState, Handlers } from '../preload/api.ts';
+import type { Ticket } from '../preload/model.ts';
+import type { Archive } from './archive.ts';
+import { describeArchive } from './archive-state.ts';
+import { createAuthority, mergeAuthorities, updateAuthority } from './authorities/edit.ts';
+import { getAuthority, listAuthorities } from './authorities/list.ts';
+import { deleteCompendium, listCompendia, saveCompendium } from './compendia.ts';
+import { createBooks } from './compendium-jobs.ts';
+import type { Emit } from './events.ts';
+import { listHistory, restoreChange } from './history/list.ts';
+import { requireWritable } from './history/step.ts';
+import { redo, undo, undoState } from './history/undo.ts';
+import { createReviews } from './imports/review.ts';
+import { createJobs } from './jobs/jobs.ts';
+import { createOutput, type Output } from './output.ts';
+import { addField, addRecordType } from './record-types.ts';
+import { deleteRecords, emptyBin, restoreRecords } from './records/bin.ts';
+import { createRecord, setField } from './records/edit.ts';
+import { previewValue } from './records/preview.ts';
+import { getRecord } from './records/read.ts';
+import { listChildren, moveRecord } from './records/tree.ts';
+import { createViews } from './records/views.ts';
+import { addRelation, removeRelation } from './relations.ts';
+import { search } from './search/find.ts';
+
+export interface ApiOptions {
+  /** The path that the shell gave a ticket for; throws `ticketUnknown`. */
+  readonly pathOf: (ticket: Ticket) => string;
+  readonly emit: Emit;
+}
+export interface OpenApi {
+  readonly handlers: Handlers<ArchiveApi>;
+  readonly output: Output;
+  /** Stops the jobs; the archive itself is closed by its owner. */
+  readonly close: () => void;
+}
+
+/** Every call that an open archive answers and the function that does it: a table of contents. */
+export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenApi {
+  const { db } = archive;
+  const jobs = createJobs(emit);
+  const views = createViews(archive);
+  const reviews = createReviews(archive, jobs, emit);
+  const books = createBooks(archive, jobs, emit);
+  archive.listeners.add((ids) => emit('recordsChanged', { ids, undo: undoState(db) }));
+  const changeTypes = <T>(change: () => T): T => {
+    requireWritable(archive);
+    const result = db.transaction(change).immediate();
+    emit('recordsChanged', { ids: null, undo: undoState(db) });
+    return result;
+  };
+  const handlers: Handlers<ArchiveApi> = {
+    getArchive: (): ArchiveState => describeArchive(archive),
+    addField: ({ type, field }) => changeTypes(() => addField(db, type, field)),
+    addRecordType: ({ name, labels, basedOn }) => changeTypes(() => addRecordType(db, name, labels, basedOn)),
+
+    listChildren: ({ parent }) => listChildren(db, parent),
+    createView: ({ query }) => views.create(query),
+    getRows: ({ view, from, to, columns }) => views.rows(view, from, to, columns),
+    findRow: ({ view, id }) => views.find(view, id),
+    getRowIds: ({ view, from, to }) => views.ids(view, from, to),
+    search: ({ text, limit }) => search(archive, text, limit),
+
+    getRecord: ({ id }) => getRecord(db, id),
+    createRecord: ({ type, parent, title }) => getRecord(db, createRecord(archive, type, parent, title)),
+    setField: ({ id, field, values }) => {
+      setField(archive, id, field, values);
+      return getRecord(db, id);
+    },
+    moveRecord: ({ id, parent, position }) => only(() => moveRecord(archive, id, parent, position)),
+    deleteRecords: ({ ids }) => only(() => deleteRecords(archive, ids)),
+    restoreRecords: ({ ids }) => only(() => restoreRecords(archive, ids)),
+    emptyBin: () => ({ removed: emptyBin(archive) }),
+    readValue: ({ datatype, text }) => previewValue(datatype, text),
+    addRelation: ({ from, to, type }) => {
+      addRelation(archive, from, to, type);
+      return getRecord(db, from);
+    },
+    removeRelation: ({ id }) => only(() => removeRelation(archive, id)),
+
+    listAuthorities: (query) => listAuthorities(db, query),
+    createAuthority: (authority) => getAuthority(db, createAuthority(archive, authority)),
+    updateAuthority: ({ id, ...change }) => {
+      updateAuthority(archive, id, change);
+      return getAuthority(db, id);
+    },
+    mergeAuthorities: ({ from, into }) => {
+      mergeAuthorities(archive, from, into);
+      return getAuthority(db, into);
+    },
+
+    undo: () => undo(archive),
+    redo: () => redo(archive),
+    listHistory: (query) => listHistory(db, query),
+    restoreChange: ({ change }) => getRecord(db, restoreChange(archive, change)),
+
+    startReading: ({ tickets }) => reviews.start(tickets.map(pathOf)),
+    getReview: ({ job }) => reviews.get(job),
+    acceptReview: ({ job, decisions }) => reviews.accept(job, decisions),
+    discardReview: ({ job }) => only(() => reviews.discard(job)),
+
+    listCompendia: () => listCompendia(db),
+    saveCompendium: ({ id, name, definition }) => saveCompendium(archive, id, name, definition),
+    deleteCompendium: ({ id }) => only(() => deleteCompendium(archive, id)),
+    startCompendium: ({ definition }) => books.start(definition),
+    cancelJob: ({ job }) => only(() => jobs.cancel(job)),
+  };
+  return { handlers, output: createOutput(archive, books), close: jobs.cancelAll };
+}
+
+/** Runs a call that only does something. */
+function only(work: () => void): null {
+  work();
+  return null;
+}

@@ -1,0 +1,268 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { compendiumDefinition, type FieldValue, type RecordId, type RecordRow } from '../preload/model.ts';
+import { type Archive, closeArchive, createArchive, openArchive } from './archive.ts';
+import { listAuthorities } from './authorities/list.ts';
+import { type CliOptions, type CommandResult, EXIT, UsageError } from './command-line.ts';
+import { defaultDefinition, getCompendiumByName, listCompendia } from './compendia.ts';
+import { compendiumInput } from './compendium-jobs.ts';
+import { ArchiveError } from './errors.ts';
+import { listHistory } from './history/list.ts';
+import { redo, undo } from './history/undo.ts';
+import { importPaths } from './imports/import-paths.ts';
+import { runTask } from './jobs/run-task.ts';
+import { setFields } from './records/edit.ts';
+import { listIds } from './records/query.ts';
+import { getRecord, listRows } from './records/read.ts';
+import { search } from './search/find.ts';
+import { writeFileDurably } from './storage/durable.ts';
+
+interface Command {
+  readonly usage: string;
+  /** How many words follow the command, at least and at most. */
+  readonly least: number;
+  readonly most: number;
+  readonly run: (words: readonly string[], options: CliOptions) => Promise<CommandResult>;
+}
+
+/** Every command of the terminal, by its name. */
+export const commands: Readonly<Record<string, Command>> = {
+  init: { usage: 'init ARCHIVE [--name NAME]', least: 1, most: 1, run: runInit },
+  import: {
+    usage: 'import ARCHIVE PATH... [--type TYPE] [--accept-suggestions] [--dry-run]',
+    least: 2,
+    most: 100_000,
+    run: runImport,
+  },
+  records: {
+    usage:
+      'records ARCHIVE [--query TEXT] [--type TYPE] [--filter FIELD=VALUE]... [--sort FIELD[:desc]] [--offset N] [--limit N]',
+    least: 1,
+    most: 1,
+    run: reading(runRecords),
+  },
+  show: { usage: 'show ARCHIVE ID', least: 2, most: 2, run: reading(runShow) },
+  set: { usage: 'set ARCHIVE ID FIELD=VALUE...', least: 3, most: 1000, run: writing(runSet) },
+  undo: { usage: 'undo ARCHIVE', least: 1, most: 1, run: writing((archive) => turnResult(archive, undo)) },
+  redo: { usage: 'redo ARCHIVE', least: 1, most: 1, run: writing((archive) => turnResult(archive, redo)) },
+  history: { usage: 'history ARCHIVE [ID] [--limit N]', least: 1, most: 2, run: reading(runHistory) },
+  search: { usage: 'search ARCHIVE TEXT [--limit N]', least: 2, most: 2, run: reading(runSearch) },
+  agents: { usage: 'agents ARCHIVE [--query TEXT] [--limit N]', least: 1, most: 1, run: reading(runAgents) },
+  compendium: {
+    usage: 'compendium ARCHIVE [NAME|FILE] -o OUT.pdf',
+    least: 1,
+    most: 2,
+    run: reading(runCompendium),
+  },
+  serve: { usage: 'serve ARCHIVE', least: 1, most: 1, run: runServe },
+};
+
+type Run = (
+  archive: Archive,
+  words: readonly string[],
+  options: CliOptions,
+) => CommandResult | Promise<CommandResult>;
+
+function reading(run: Run): Command['run'] {
+  return (words, options) => withArchive(words, options, run, true);
+}
+function writing(run: Run): Command['run'] {
+  return (words, options) => withArchive(words, options, run, false);
+}
+
+async function withArchive(
+  words: readonly string[],
+  options: CliOptions,
+  run: Run,
+  isReadOnly: boolean,
+): Promise<CommandResult> {
+  const archive = await openArchive(words[0] ?? '', { isReadOnly });
+  try {
+    return await run(archive, words.slice(1), options);
+  } finally {
+    closeArchive(archive);
+  }
+}
+
+async function runInit([folder = '']: readonly string[], { name }: CliOptions): Promise<CommandResult> {
+  await createArchive(folder, name === undefined ? {} : { name });
+  return { json: { path: resolve(folder) }, text: [resolve(folder)] };
+}
+
+async function runImport(words: readonly string[], options: CliOptions): Promise<CommandResult> {
+  const [folder = '', ...paths] = words;
+  const archive = await openArchive(folder);
+  try {
+    const result = await importPaths(
+      archive,
+      paths.map((path) => resolve(path)),
+      {
+        type: options.type,
+        acceptsSuggestions: options['accept-suggestions'] ?? false,
+        isDryRun: options['dry-run'] ?? false,
+        onProgress: (done, total) =>
+          process.stderr.write(options.json ? '' : `\r${done}/${total}${done === total ? '\n' : ''}`),
+      },
+    );
+    const text = [
+      ...result.imported.map(({ path, records }) => `${path}: ${records.length}`),
+      ...result.skipped.map(({ path, code, detail }) => `${path}: ${code} ${detail}`),
+      ...result.warnings.map(({ path, line, code, detail }) => `${path}:${line}: ${code} ${detail}`),
+    ];
+    return { json: result, text, exitCode: result.skipped.length > 0 ? EXIT.partly : EXIT.done };
+  } finally {
+    closeArchive(archive);
+  }
+}
+
+function wholeNumber(text: string | undefined, usual: number, name: string): number {
+  if (text === undefined) return usual;
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${name} takes a whole number, not ${text}`);
+  return Number(text);
+}
+
+function recordIdOf(text: string): RecordId {
+  if (!/^\d{1,15}$/.test(text)) throw new UsageError(`ID is a whole number, not ${text}`);
+  return Number(text) as RecordId;
+}
+
+function splitPair(text: string, name: string): readonly [string, string] {
+  const at = text.indexOf('=');
+  if (at < 1) throw new UsageError(`${name} is FIELD=VALUE, not ${text}`);
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+function summary({ id, uuid, type, referenceCode, title, date }: RecordRow) {
+  return { id, uuid, type, referenceCode, title, date };
+}
+
+function runRecords(archive: Archive, _: readonly string[], options: CliOptions): CommandResult {
+  const [field = 'title', direction] = (options.sort ?? 'title').split(':');
+  const ids = listIds(archive, {
+    ...(options.query === undefined ? {} : { text: options.query }),
+    ...(options.type === undefined ? {} : { types: [options.type] }),
+    filters: (options.filter ?? []).map((pair) => {
+      const [name, value] = splitPair(pair, '--filter');
+      return { field: name, value };
+    }),
+    sort: { field, direction: direction === 'desc' ? 'desc' : 'asc' },
+  });
+  const offset = wholeNumber(options.offset, 0, 'offset');
+  const rows = listRows(
+    archive.db,
+    ids.slice(offset, offset + wholeNumber(options.limit, 100, 'limit')),
+    [],
+  ).map(summary);
+  const text = rows.map((row) => [row.id, row.type, row.date?.text ?? '', row.title].join('\t'));
+  return { json: { total: ids.length, records: rows }, text };
+}
+
+function valueJson({ authority, ...value }: FieldValue) {
+  return { ...value, ...(authority === undefined ? {} : { agent: authority }) };
+}
+
+function runShow(archive: Archive, [id = '']: readonly string[]): CommandResult {
+  const record = getRecord(archive.db, recordIdOf(id));
+  const fields = Object.fromEntries(
+    Object.entries(record.fields).map(([name, values]) => [name, values.map(valueJson)]),
+  );
+  const text = [
+    `${record.type} ${record.id}: ${record.title}`,
+    ...Object.entries(record.fields).flatMap(([name, values]) =>
+      values.map((value) => `${name}: ${value.text}`),
+    ),
+  ];
+  return { json: { ...record, fields }, text };
+}
+
+function runSet(archive: Archive, [id = '', ...pairs]: readonly string[]): CommandResult {
+  const byField = new Map<string, { text: string }[]>();
+  for (const pair of pairs) {
+    const [field, text] = splitPair(pair, 'a change');
+    byField.set(field, [...(byField.get(field) ?? []), { text }]);
+  }
+  setFields(archive, recordIdOf(id), [...byField]);
+  return runShow(archive, [id]);
+}
+
+function turnResult(archive: Archive, turn: typeof undo): CommandResult {
+  const state = turn(archive);
+  return { json: state, text: [] };
+}
+
+function runHistory(archive: Archive, [id]: readonly string[], options: CliOptions): CommandResult {
+  const changes = listHistory(archive.db, {
+    id: id === undefined ? undefined : recordIdOf(id),
+    limit: wholeNumber(options.limit, 100, 'limit'),
+  });
+  const show = (values: readonly FieldValue[] | null) => (values ?? []).map((value) => value.text).join('; ');
+  const text = changes.map(
+    (change) =>
+      `${change.at} ${change.kind} ${change.record?.title ?? ''} ${change.field ?? ''}: ${show(change.before)} -> ${show(change.after)}`,
+  );
+  return { json: { changes }, text };
+}
+
+function runSearch(archive: Archive, [query = '']: readonly string[], options: CliOptions): CommandResult {
+  const result = search(archive, query, wholeNumber(options.limit, 50, 'limit'));
+  return { json: result, text: result.hits.map((hit) => `${hit.id}\t${hit.title}\t${hit.snippet}`) };
+}
+
+function runAgents(archive: Archive, _: readonly string[], options: CliOptions): CommandResult {
+  const { total, authorities } = listAuthorities(archive.db, {
+    text: options.query,
+    kinds: ['organisation', 'person'],
+    limit: wholeNumber(options.limit, 1000, 'limit'),
+  });
+  return {
+    json: { total, agents: authorities },
+    text: authorities.map((agent) => `${agent.id}\t${agent.name}\t${agent.country ?? ''}\t${agent.records}`),
+  };
+}
+
+function chooseDefinition(archive: Archive, wanted: string | undefined) {
+  if (wanted === undefined) return listCompendia(archive.db)[0]?.definition ?? defaultDefinition(archive);
+  if (!existsSync(wanted)) return getCompendiumByName(archive.db, wanted).definition;
+  const parsed = compendiumDefinition.safeParse(readJson(wanted));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new ArchiveError(
+      'compendiumInvalid',
+      `${wanted}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
+    );
+  }
+  return parsed.data;
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new ArchiveError('compendiumInvalid', `${path}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+async function runCompendium(
+  archive: Archive,
+  [wanted]: readonly string[],
+  options: CliOptions,
+): Promise<CommandResult> {
+  if (options.output === undefined)
+    throw new UsageError(`usage: kulliyyat ${commands['compendium']?.usage ?? ''}`);
+  const path = resolve(options.output);
+  if (!existsSync(dirname(path))) throw new ArchiveError('fileMissing', dirname(path));
+  const book = await runTask('compendium', compendiumInput(archive, chooseDefinition(archive, wanted)), {
+    timeLimit: 600_000,
+  });
+  writeFileDurably(path, book.pdf);
+  for (const warning of book.warnings) process.stderr.write(`${warning}\n`);
+  return { json: { pages: book.pages, entries: book.entries, path }, text: [`${path}: ${book.pages}`] };
+}
+
+async function runServe([folder = '']: readonly string[], options: CliOptions): Promise<CommandResult> {
+  const { serveArchive } = await import('./serve.ts');
+  const { address, closed } = await serveArchive(folder);
+  process.stdout.write(options.json ? `${JSON.stringify({ address })}\n` : `${address}\n`);
+  await closed;
+  return { json: undefined, text: [] };
+}

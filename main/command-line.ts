@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+
+/** Exit codes, as promised to scripts: done; done but some items failed; wrong use; the archive cannot be opened. */
+export const EXIT = { done: 0, partly: 1, usage: 2, archive: 3 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Thrown where a command is used wrongly; the message says how it is used rightly. */
+export class UsageError extends Error {}
+
+/** What a command gives back: the one document of `--json`, the lines for a person, and how it ended. */
+export interface CommandResult {
+  readonly json: unknown;
+  readonly text: readonly string[];
+  readonly exitCode?: ExitCode;
+}
+
+const OPTIONS = {
+  json: { type: 'boolean' },
+  name: { type: 'string' },
+  type: { type: 'string' },
+  'accept-suggestions': { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  query: { type: 'string' },
+  filter: { type: 'string', multiple: true },
+  sort: { type: 'string' },
+  offset: { type: 'string' },
+  limit: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+export type CliOptions = ReturnType<typeof parseCommandLine>['values'];
+
+/** The options and words of a command line; throws a TypeError of Node's for an unknown option. */
+export function parseCommandLine(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+}

@@ -1,0 +1,64 @@
+import type { CompendiumDefinition, JobId } from '../preload/model.ts';
+import type { Archive } from './archive.ts';
+import { listEntries } from './compendia.ts';
+import type { Emit } from './events.ts';
+import { createJobResults, type Jobs } from './jobs/jobs.ts';
+import { runTask } from './jobs/run-task.ts';
+import type { TaskInput } from './jobs/tasks.ts';
+import { type OpenPdf, openPdf } from './pdf/pdfium.ts';
+import { listCommonFields, listRecordTypes } from './record-types.ts';
+import { productVersion } from './resources.ts';
+
+/** Milliseconds without progress after which setting a compendium is given up. */
+const TIME_LIMIT = 120_000;
+const KEPT_BOOKS = 3;
+/** Pixels; a page image wider than this helps nobody and costs memory. */
+const WIDEST_PAGE = 2400;
+
+export interface Books {
+  readonly start: (definition: CompendiumDefinition) => JobId;
+  /** The finished PDF; throws `jobMissing`. */
+  readonly pdf: (job: JobId) => Uint8Array;
+  /** Page `page` (from 1) as a PNG `width` pixels wide. */
+  readonly page: (job: JobId, page: number, width: number) => Promise<Uint8Array>;
+}
+
+/** What the layout needs of the archive to set a definition. */
+export function compendiumInput(archive: Archive, definition: CompendiumDefinition): TaskInput<'compendium'> {
+  return {
+    definition,
+    entries: listEntries(archive, definition),
+    types: listRecordTypes(archive.db),
+    commonFields: listCommonFields(),
+    createdAt: new Date().toISOString(),
+    generator: `Kulliyyat ${productVersion()}`,
+  };
+}
+
+/** The books that windows of one open archive have set, the last few kept for preview and saving. */
+export function createBooks(archive: Archive, jobs: Jobs, emit: Emit): Books {
+  const pdfs = createJobResults<Uint8Array>(KEPT_BOOKS);
+  let shown: { readonly job: JobId; readonly pdf: Promise<OpenPdf> } | null = null;
+  const show = (job: JobId): Promise<OpenPdf> => {
+    if (shown?.job !== job) {
+      void shown?.pdf.then((pdf) => pdf.close());
+      shown = { job, pdf: openPdf(pdfs.get(job)) };
+    }
+    return shown.pdf;
+  };
+  return {
+    start: (definition) =>
+      jobs.start('compendium', async (job, signal, onProgress) => {
+        const book = await runTask('compendium', compendiumInput(archive, definition), {
+          timeLimit: TIME_LIMIT,
+          signal,
+          onProgress,
+        });
+        pdfs.keep(job, book.pdf);
+        emit('compendiumReady', { job, pages: book.pages, entries: book.entries, warnings: book.warnings });
+      }),
+    pdf: (job) => pdfs.get(job),
+    page: async (job, page, width) =>
+      (await (await show(job)).render(page, Math.min(width, WIDEST_PAGE))).png,
+  };
+}

@@ -1,0 +1,133 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ImportDecision, ImportResult, RecordId } from '../../preload/model.ts';
+import type { Archive } from '../archive.ts';
+import { ArchiveError, toFailure } from '../errors.ts';
+import { findRecordOfFile, type StoredFile, storeFile } from '../files.ts';
+import { requireWritable, writeStep } from '../history/step.ts';
+import { getRecordType, listCommonFields, listRecordTypes } from '../record-types.ts';
+import { backupArchive } from '../storage/backup.ts';
+import { type AcceptedSource, writeSource } from './accept.ts';
+import { findNearMatches } from './near-matches.ts';
+import { type FailedSource, type ReadOptions, type ReadSource, readFiles } from './read-files.ts';
+
+export type Decision = Omit<ImportDecision, 'file'>;
+
+export interface ImportOptions {
+  /** The type that documents get instead of `document`. */
+  readonly type?: string | undefined;
+  /** Whether records suggested from sentences are written too. */
+  readonly acceptsSuggestions: boolean;
+  /** Reads and tells, writes nothing. */
+  readonly isDryRun: boolean;
+  readonly onProgress?: ReadOptions['onProgress'];
+}
+
+/** Imports files (folders with all below them) as one undoable step, as the command line does. */
+export async function importPaths(
+  archive: Archive,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<ImportResult> {
+  if (!options.isDryRun) requireWritable(archive);
+  if (options.type !== undefined) getRecordType(archive.db, options.type);
+  const { read, failed } = await readFiles(paths.flatMap(listFiles), {
+    types: listRecordTypes(archive.db),
+    commonFields: listCommonFields(),
+    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+  });
+  const decisions = read.map((source) => decide(source, options));
+  return writeImport(archive, { read, failed, decisions, isDryRun: options.isDryRun });
+}
+
+function listFiles(path: string): readonly string[] {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
+  const names = readdirSync(path, { withFileTypes: true }).filter((entry) => !entry.name.startsWith('.'));
+  return names
+    .map((entry) => join(path, entry.name))
+    .sort()
+    .flatMap(listFiles);
+}
+
+function decide(source: ReadSource, options: ImportOptions): Decision {
+  const { drafts } = source.reading;
+  const refused = options.acceptsSuggestions
+    ? []
+    : drafts.filter((draft) => draft.origin === 'suggested').map((draft) => draft.key);
+  const changed =
+    options.type === undefined
+      ? []
+      : drafts
+          .filter((draft) => draft.origin === 'document')
+          .map((draft) => ({ key: draft.key, type: options.type }));
+  return { isAccepted: true, refused, changed: changed as Decision['changed'], merged: [] };
+}
+
+export interface DecidedImport {
+  readonly read: readonly ReadSource[];
+  readonly failed: readonly FailedSource[];
+  /** One for each source of `read`. */
+  readonly decisions: readonly Decision[];
+  readonly isDryRun: boolean;
+}
+
+/**
+ * Writes what was accepted: a verified backup first, then the originals, then all rows in one transaction. A
+ * file that is in the archive already, or comes twice, is skipped and named. Nothing is written where it throws.
+ */
+export async function writeImport(
+  archive: Archive,
+  { read, failed, decisions, isDryRun }: DecidedImport,
+): Promise<ImportResult> {
+  const skipped = failed.map(({ path, error }) => ({ path, ...error }));
+  const questions = findNearMatches(
+    archive.db,
+    read.map((source) => source.reading),
+  );
+  const warnings = read.flatMap((source, index) => [
+    ...source.reading.warnings.map((warning) => ({ path: source.path, ...warning })),
+    ...(questions[index] ?? []).map((question) => ({
+      path: source.path,
+      line: question.line,
+      code: 'nearMatch' as const,
+      detail: `${question.name} ~ ${question.candidate.name}`,
+    })),
+  ]);
+  const accepted: { readonly source: ReadSource; readonly decision: Decision }[] = [];
+  const seen = new Set<string>();
+  for (const [index, source] of read.entries()) {
+    const decision = decisions[index];
+    if (!decision?.isAccepted) continue;
+    const known = findRecordOfFile(archive.db, source.sha256);
+    if (known || seen.has(source.sha256))
+      skipped.push({ path: source.path, code: 'fileKnown', detail: known?.title ?? source.name });
+    else accepted.push({ source, decision });
+    seen.add(source.sha256);
+  }
+  if (isDryRun || accepted.length === 0)
+    return {
+      imported: isDryRun ? accepted.map(({ source }) => ({ path: source.path, records: [] })) : [],
+      skipped,
+      warnings,
+    };
+  await backupArchive(archive.db, archive.folder, 'import');
+  const stored: (AcceptedSource & { readonly path: string })[] = [];
+  for (const { source, decision } of accepted) {
+    try {
+      stored.push({ path: source.path, source, decision, file: storeUnchanged(archive, source) });
+    } catch (error) {
+      skipped.push({ path: source.path, ...toFailure(error) });
+    }
+  }
+  const imported = writeStep(archive, 'import', (step): { path: string; records: readonly RecordId[] }[] =>
+    stored.map((item) => ({ path: item.path, records: writeSource(step, item) })),
+  );
+  return { imported, skipped, warnings };
+}
+
+/** Subtle: the file may have changed since it was read; then what was reviewed is not what would be kept. */
+function storeUnchanged(archive: Archive, source: ReadSource): StoredFile {
+  const file = storeFile(archive.folder, source.path, source.mime);
+  if (file.sha256 !== source.sha256) throw new ArchiveError('fileUnreadable', source.path);
+  return file;
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { FieldDefinition, Reading, RecordTypeDefinition } from '../../preload/model.ts';
+import type { CompendiumInput } from '../compendium/make-compendium.ts';
+import { ArchiveError } from '../errors.ts';
+import { decodeText } from '../imports/decode-text.ts';
+
+export interface ReadTask {
+  readonly path: string;
+  readonly name: string;
+  readonly mime: string;
+  readonly types: readonly RecordTypeDefinition[];
+  readonly commonFields: readonly FieldDefinition[];
+}
+
+// Subtle: each task brings its own libraries when it runs, so that a worker starts in a few milliseconds.
+/** What a worker of the archive can do: pure work from its input to its answer, without the database. */
+export const tasks = {
+  /** Reads one source: its hash and what was understood of it. */
+  read: async (task: ReadTask): Promise<{ readonly sha256: string; readonly reading: Reading }> => {
+    const bytes = readFileSync(task.path);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const text = task.mime === 'application/pdf' ? await readPdf(bytes) : decodeText(bytes, task.name);
+    const { readText } = await import('../reading/read-text.ts');
+    if (text.trim() === '') throw new ArchiveError('fileEmpty', task.name);
+    return { sha256, reading: readText(text, task) };
+  },
+  /** Sets a compendium; the PDF's bytes come back without a copy. */
+  compendium: async (input: CompendiumInput, onProgress: (done: number, total: number) => void) => {
+    const { makeCompendium } = await import('../compendium/make-compendium.ts');
+    return makeCompendium(input, onProgress);
+  },
+} as const;
+
+async function readPdf(bytes: Uint8Array): Promise<string> {
+  const { readPdfText } = await import('../pdf/pdfium.ts');
+  return (await readPdfText(bytes)).pages.join('\f');
+}
+
+export type Tasks = typeof tasks;
+export type TaskName = keyof Tasks;
+export type TaskInput<N extends TaskName> = Parameters<Tasks[N]>[0];
+export type TaskAnswer<N extends TaskName> = Awaited<ReturnType<Tasks[N]>>;

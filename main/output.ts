@@ -1,0 +1,38 @@
+import type { JobId } from '../preload/model.ts';
+import type { Archive } from './archive.ts';
+import type { Books } from './compendium-jobs.ts';
+import { ArchiveError } from './errors.ts';
+import { locateFile } from './files.ts';
+
+/** Bytes on their way to a window: in memory, or a file to be streamed. */
+export type OutputBytes =
+  | { readonly mime: string; readonly bytes: Uint8Array }
+  | { readonly mime: string; readonly file: string };
+
+/** Answers an address of `Bridge.address`; throws `fileMissing` or `jobMissing`. */
+export type Output = (address: string) => Promise<OutputBytes>;
+
+const FILE = /^file\/([0-9a-f]{64})$/;
+const PDF = /^pdf\/(\d{1,9})$/;
+const PAGE = /^page\/(\d{1,9})\/(\d{1,6})(?:\?width=(\d{2,4}))?$/;
+/** Pixels, where the address names no width. */
+const USUAL_WIDTH = 800;
+
+/** The bytes of one open archive. Addresses hold ids, never paths: what fits no form is refused. */
+export function createOutput(archive: Archive, books: Books): Output {
+  return async (address) => {
+    const file = FILE.exec(address);
+    if (file) {
+      const { path, mime } = locateFile(archive.db, archive.folder, file[1] ?? '');
+      return { mime, file: path };
+    }
+    const pdf = PDF.exec(address);
+    if (pdf) return { mime: 'application/pdf', bytes: books.pdf(Number(pdf[1]) as JobId) };
+    const page = PAGE.exec(address);
+    if (page) {
+      const width = Number(page[3] ?? USUAL_WIDTH);
+      return { mime: 'image/png', bytes: await books.page(Number(page[1]) as JobId, Number(page[2]), width) };
+    }
+    throw new ArchiveError('fileMissing', address);
+  };
+}

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import type { RecordId, ValueInput } from '../../preload/model.ts';
+import type { Archive } from '../archive.ts';
+import { ArchiveError } from '../errors.ts';
+import { noteChange, type Step, writeStep } from '../history/step.ts';
+import { fieldOf, getRecordType } from '../record-types.ts';
+import { changeField } from './change-field.ts';
+import { readInput } from './input.ts';
+import { getRecordLine } from './record-row.ts';
+import { insertSnapshot, type RecordSnapshot } from './snapshot.ts';
+import { lastPosition } from './tree.ts';
+import type { StoredValue } from './values.ts';
+
+/** What a new record is made of; values must have been read already. */
+export interface NewRecord {
+  readonly type: string;
+  readonly parentId: number | null;
+  readonly title: string;
+  readonly referenceCode?: string;
+  readonly values: Readonly<Record<string, readonly StoredValue[]>>;
+}
+
+/** Adds a record at the end of its parent, as part of a step. */
+export function addRecord(step: Step, record: NewRecord): RecordId {
+  const snapshot: RecordSnapshot = {
+    uuid: randomUUID(),
+    type: record.type,
+    parentId: record.parentId,
+    position: lastPosition(step.db, record.parentId),
+    referenceCode: record.referenceCode ?? '',
+    title: record.title,
+    createdAt: step.at,
+    deletedAt: null,
+    values: record.values,
+  };
+  const id = insertSnapshot(step.db, snapshot, getRecordType(step.db, record.type).dateField, step.at);
+  noteChange(step, {
+    entity: 'record',
+    entityId: id,
+    recordId: id,
+    field: null,
+    before: null,
+    after: JSON.stringify(snapshot),
+  });
+  return id as RecordId;
+}
+
+/** Makes an empty record with a title; throws `titleEmpty`, `typeUnknown`, `recordMissing` for the parent. */
+export function createRecord(
+  archive: Archive,
+  type: string,
+  parentId: RecordId | null,
+  title: string,
+): RecordId {
+  if (title.trim() === '') throw new ArchiveError('titleEmpty');
+  getRecordType(archive.db, type);
+  if (parentId !== null) getRecordLine(archive.db, parentId);
+  return writeStep(archive, 'create', (step) =>
+    addRecord(step, { type, parentId, title: title.trim(), values: {} }),
+  );
+}
+
+/**
+ * Sets all values of one field as typed; empty texts are dropped and the rest is read by the field's datatype.
+ * Throws `fieldUnknown`, `valueNotRepeatable`, `titleEmpty`.
+ */
+export function setField(
+  archive: Archive,
+  id: RecordId,
+  fieldName: string,
+  inputs: readonly ValueInput[],
+): void {
+  setFields(archive, id, [[fieldName, inputs]]);
+}
+
+/** Sets several fields of a record as one step. */
+export function setFields(
+  archive: Archive,
+  id: RecordId,
+  fields: readonly (readonly [string, readonly ValueInput[]])[],
+): void {
+  const type = getRecordType(archive.db, getRecordLine(archive.db, id).type);
+  writeStep(archive, 'edit', (step) => {
+    for (const [fieldName, inputs] of fields) {
+      const field = fieldOf(type, fieldName);
+      const filled = inputs.filter((input) => input.text.trim() !== '');
+      if (filled.length > 1 && !field.isRepeatable) throw new ArchiveError('valueNotRepeatable', fieldName);
+      if (fieldName === 'title' && filled.length === 0) throw new ArchiveError('titleEmpty');
+      changeField(
+        step,
+        id,
+        fieldName,
+        filled.map((input) => readInput(step, field, input)),
+      );
+    }
+  });
+}

@@ -1,0 +1,62 @@
+import type { RecordId, RecordSummary } from '../../preload/model.ts';
+import { ArchiveError } from '../errors.ts';
+import type { Db } from '../storage/database.ts';
+import { prepared } from '../storage/prepared.ts';
+import { repairLookAlikes } from '../text/script.ts';
+import { sortKey } from '../text/sort-key.ts';
+import type { StoredValue } from './values.ts';
+
+export interface RecordLine {
+  readonly id: number;
+  readonly uuid: string;
+  readonly type: string;
+  readonly parentId: number | null;
+  readonly position: number;
+  readonly referenceCode: string;
+  readonly title: string;
+  readonly dateText: string;
+  readonly dateEdtf: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly deletedAt: string | null;
+}
+export const RECORD_COLUMNS =
+  'id, uuid, type, parentId, position, referenceCode, title, dateText, dateEdtf, createdAt, updatedAt, deletedAt';
+
+/** The row of a record; throws `recordMissing`. */
+export function getRecordLine(db: Db, id: number): RecordLine {
+  const line = prepared<RecordLine>(db, `SELECT ${RECORD_COLUMNS} FROM record WHERE id = ?`).get(id);
+  if (!line) throw new ArchiveError('recordMissing', String(id));
+  return line;
+}
+
+/** A row as lists show it. */
+export function toSummary(line: RecordLine): RecordSummary {
+  return {
+    id: line.id as RecordId,
+    uuid: line.uuid,
+    type: line.type,
+    parentId: line.parentId as RecordId | null,
+    referenceCode: line.referenceCode,
+    title: line.title,
+    date: line.dateText || line.dateEdtf ? { text: line.dateText, edtf: line.dateEdtf } : null,
+    updatedAt: line.updatedAt,
+    deletedAt: line.deletedAt,
+  };
+}
+
+/** The key that puts a title in its place: Azerbaijani alphabet, look-alike letters as what they look like. */
+export function titleKey(title: string): Buffer {
+  return Buffer.from(sortKey(repairLookAlikes(title), 'az'));
+}
+
+/** Keeps the date beside the record equal to the first value of the type's date field. */
+export function writeRecordDate(db: Db, id: number, value: StoredValue | undefined): void {
+  prepared(db, 'UPDATE record SET dateText = ?, dateEdtf = ?, dateFrom = ?, dateTo = ? WHERE id = ?').run(
+    value?.text ?? '',
+    value?.edtf ?? '',
+    value?.dateFrom ?? null,
+    value?.dateTo ?? null,
+    id,
+  );
+}

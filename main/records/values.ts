@@ -1,0 +1,136 @@
+import type { AuthorityId, FieldDefinition, FieldValue, Role, ValueDraft } from '../../preload/model.ts';
+import { edtfRange } from '../reading/edtf.ts';
+import type { Db } from '../storage/database.ts';
+import { prepared } from '../storage/prepared.ts';
+
+/** A value as it lies in the archive and in the history: what is absent is left out. */
+export interface StoredValue {
+  readonly text: string;
+  readonly edtf?: string;
+  readonly dateFrom?: number;
+  readonly dateTo?: number;
+  readonly amount?: number;
+  readonly currency?: string;
+  readonly number?: number;
+  readonly url?: string;
+  readonly term?: string;
+  readonly isTrue?: 0 | 1;
+  readonly authorityId?: number;
+  readonly role?: string;
+}
+
+const COLUMNS = [
+  'text',
+  'edtf',
+  'dateFrom',
+  'dateTo',
+  'amount',
+  'currency',
+  'number',
+  'url',
+  'term',
+  'isTrue',
+  'authorityId',
+  'role',
+] as const;
+type Column = (typeof COLUMNS)[number];
+type ValueRow = { readonly recordId: number; readonly field: string } & {
+  readonly [C in Column]: string | number | null;
+};
+
+const INSERT = `INSERT INTO value (recordId, field, position, ${COLUMNS.join(', ')}) VALUES (?, ?, ?, ${COLUMNS.map(() => '?').join(', ')})`;
+
+/** What a reading becomes in the archive; a date also gets the days that it covers. */
+export function storeValue(
+  draft: ValueDraft,
+  field: FieldDefinition,
+  authority: AuthorityId | null,
+): StoredValue {
+  const range = draft.edtf ? edtfRange(draft.edtf) : null;
+  return withoutAbsent({
+    text: draft.text,
+    edtf: draft.edtf,
+    dateFrom: range?.from,
+    dateTo: range?.to,
+    amount: draft.currency === undefined ? undefined : draft.amount,
+    currency: draft.amount === undefined ? undefined : draft.currency,
+    number: draft.number,
+    url: draft.url,
+    term: draft.term,
+    isTrue: draft.isTrue === undefined ? undefined : draft.isTrue ? 1 : 0,
+    authorityId: authority ?? undefined,
+    role: authority === null ? undefined : field.role,
+  });
+}
+
+/** Puts values into an empty field of a record, in their order. */
+export function insertValues(db: Db, recordId: number, field: string, values: readonly StoredValue[]): void {
+  const insert = prepared(db, INSERT);
+  values.forEach((value, position) => {
+    insert.run(recordId, field, position, ...COLUMNS.map((column) => value[column] ?? null));
+  });
+}
+
+/** Replaces all values of a field. */
+export function replaceValues(db: Db, recordId: number, field: string, values: readonly StoredValue[]): void {
+  prepared(db, 'DELETE FROM value WHERE recordId = ? AND field = ?').run(recordId, field);
+  insertValues(db, recordId, field, values);
+}
+
+/** The values of one field as they lie in the archive, in their order. */
+export function listStoredValues(db: Db, recordId: number, field: string): readonly StoredValue[] {
+  const rows = prepared<ValueRow>(
+    db,
+    `SELECT ${COLUMNS.join(', ')} FROM value WHERE recordId = ? AND field = ? ORDER BY position`,
+  ).all(recordId, field);
+  return rows.map(toStored);
+}
+
+/** All values of a record by field. */
+export function listAllStoredValues(
+  db: Db,
+  recordId: number,
+): Readonly<Record<string, readonly StoredValue[]>> {
+  const rows = prepared<ValueRow>(
+    db,
+    `SELECT field, ${COLUMNS.join(', ')} FROM value WHERE recordId = ? ORDER BY field, position`,
+  ).all(recordId);
+  const byField: Record<string, StoredValue[]> = {};
+  for (const row of rows) {
+    const values = byField[row.field] ?? [];
+    values.push(toStored(row));
+    byField[row.field] = values;
+  }
+  return byField;
+}
+
+function toStored(row: ValueRow): StoredValue {
+  return withoutAbsent(
+    Object.fromEntries(COLUMNS.map((column) => [column, row[column] ?? undefined])),
+  ) as StoredValue;
+}
+
+function withoutAbsent(value: { readonly [C in Column]?: StoredValue[C] | undefined }): StoredValue {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, content]) => content !== undefined),
+  ) as unknown as StoredValue;
+}
+
+/** A stored value as a window sees it, with the authorised name and country of its authority record. */
+export function toFieldValue(db: Db, value: StoredValue): FieldValue {
+  const { dateFrom, dateTo, authorityId, isTrue, role, ...rest } = value;
+  const authority =
+    authorityId === undefined
+      ? undefined
+      : prepared<{ name: string; country: string | null }>(
+          db,
+          'SELECT name, country FROM authority WHERE id = ?',
+        ).get(authorityId);
+  return {
+    ...rest,
+    ...(isTrue === undefined ? {} : { isTrue: isTrue === 1 }),
+    ...(authority ? { authority: authorityId as AuthorityId, name: authority.name } : {}),
+    ...(authority?.country ? { country: authority.country } : {}),
+    ...(authority && role ? { role: role as Role } : {}),
+  };
+}
