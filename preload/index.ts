@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { Bridge } from './api.ts';
+import type { Bridge, Events } from './api.ts';
 
 /** Where a file that the person picked lies. Electron before 29 says so on the file itself. */
 const pathOf = (file: File): string =>
@@ -9,11 +9,13 @@ const pathOf = (file: File): string =>
 const bridge: Bridge = {
   call: (name, argument) => ipcRenderer.invoke('call', name, argument),
   on: (event, listener) => {
-    const hear = (_: unknown, name: string, payload: never): void => {
-      if (name === event) listener(payload);
+    const hear = (_: unknown, name: string, payload: unknown): void => {
+      if (name === event) listener(payload as Events[typeof event]);
     };
     ipcRenderer.on('event', hear);
-    return () => ipcRenderer.off('event', hear);
+    return () => {
+      ipcRenderer.off('event', hear);
+    };
   },
   ticketsFor: (files) => ipcRenderer.invoke('ticketsFor', files.map(pathOf)),
   address: (path) => `archive://output/${path}`,

@@ -1,0 +1,213 @@
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { AppApi, ArchiveState, Handlers, Reply, Settings } from '../preload/api.ts';
+import { appCalls } from '../preload/api.ts';
+import type { JobId, Locale, Ticket } from '../preload/model.ts';
+import { answer } from './answer.ts';
+import { ArchiveError } from './errors.ts';
+import type { Emit, Subscribe } from './events.ts';
+import { freePath, nameForDisk } from './folder-names.ts';
+import type { Host } from './host.ts';
+import type { OutputBytes } from './output.ts';
+import { createRecentArchives } from './recent-archives.ts';
+import type { SettingsFile } from './settings.ts';
+import { renameDurably, syncFile, writeFileDurably } from './storage/durable.ts';
+import { textIn } from './texts.ts';
+import { createTickets } from './tickets.ts';
+
+/** What only a person can answer. Each gives null, false or nothing where the person cancels. */
+export interface Dialogs {
+  /** Where a new archive of this name shall lie. */
+  readonly chooseNewFolder: (name: string) => Promise<string | null>;
+  readonly chooseFolder: () => Promise<string | null>;
+  readonly chooseFiles: () => Promise<readonly string[]>;
+  /** Where to save a PDF; `download` where the window fetches it itself. */
+  readonly chooseSavePath: (name: string) => Promise<string | 'download' | null>;
+  readonly confirmLink: (url: string) => Promise<boolean>;
+  readonly openExternal: (url: string) => Promise<void>;
+}
+export interface AppOptions {
+  readonly host: Host;
+  readonly dialogs: Dialogs;
+  readonly settings: SettingsFile;
+  readonly emit: Emit;
+  readonly subscribe: Subscribe;
+  readonly mode: 'desktop' | 'browser';
+  readonly version: string;
+  /** The language of the system, for the first start. */
+  readonly systemLocale: Locale;
+  /** The folder where archives are made unless a person says otherwise. */
+  readonly archivesFolder: string;
+  /** Told which archive is open now, null for none. */
+  readonly showArchive?: (archive: ArchiveState | null) => void;
+}
+/** The program under its windows: answers every call of the contract, whatever stands above it. */
+export interface App {
+  /** Answers one call by name. Never rejects. */
+  readonly call: (name: string, argument: unknown) => Promise<Reply<unknown>>;
+  readonly readOutput: (path: string) => Promise<OutputBytes>;
+  readonly issueTicket: (path: string) => { readonly ticket: Ticket; readonly name: string };
+  /** Opens the archive in a folder that was named outside of any window, as on the command line. */
+  readonly openFolder: (folder: string) => Promise<ArchiveState>;
+  readonly settings: () => Settings;
+  readonly close: () => Promise<void>;
+}
+
+/** Puts the program together from a host and what its surroundings offer. */
+export function createApp(options: AppOptions): App {
+  const { host, emit } = options;
+  const tickets = createTickets();
+  const desk = createDesk(options);
+  const settings = (): Settings => settingsOf(options);
+  const issueTicket = (path: string) => ({ ticket: tickets.issue(path), name: basename(path) });
+  const handlers: Handlers<AppApi> = {
+    ...archiveHandlers(options, desk),
+    getApp: async () => ({
+      version: options.version,
+      mode: options.mode,
+      platform: process.platform,
+      settings: settings(),
+      isArchiveOpen: await desk.isOpen(),
+      recentArchives: desk.recent.list(),
+    }),
+    setSettings: ({ locale, theme }) => {
+      options.settings.set({ locale: locale ?? settings().locale, theme: theme ?? settings().theme });
+      emit('settingsChanged', settings());
+      return settings();
+    },
+    chooseFiles: async () => (await options.dialogs.chooseFiles()).map(issueTicket),
+    saveCompendiumPdf: ({ job, name }) => savePdf(options, job, name),
+    openLink: ({ url }) => openLink(options.dialogs, url),
+  };
+  return {
+    call: (name, argument) =>
+      Object.hasOwn(appCalls, name)
+        ? answer(appCalls, handlers, name, argument)
+        : host.call(name, argument, tickets.pathsIn(argument)),
+    readOutput: host.readOutput,
+    issueTicket,
+    openFolder: (folder) => desk.open(folder, false),
+    settings,
+    close: () => desk.close(),
+  };
+}
+
+function settingsOf({ settings, systemLocale }: AppOptions): Settings {
+  const { locale = systemLocale, theme = 'system' } = settings.get();
+  return { locale, theme };
+}
+
+type Desk = ReturnType<typeof createDesk>;
+
+/** Knows which archive is open; one opening or closing at a time. */
+function createDesk({ host, settings, subscribe, mode, archivesFolder, showArchive }: AppOptions) {
+  const recent = createRecentArchives(settings, mode === 'browser' ? archivesFolder : null);
+  let isOpen = false;
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work);
+    turn = done.catch(() => null);
+    return done;
+  };
+  const show = (archive: ArchiveState | null): void => {
+    isOpen = archive !== null;
+    showArchive?.(archive);
+  };
+  subscribe((event) => {
+    if (event === 'archiveClosed') show(null);
+  });
+  return {
+    recent,
+    /** Waits for an opening or closing that is under way. */
+    isOpen: () => inTurn(async () => isOpen),
+    open: (folder: string, isReadOnly: boolean) =>
+      inTurn(async () => {
+        const archive = await host.open(folder, { isReadOnly });
+        recent.remember(archive.location, archive.name);
+        show(archive);
+        return archive;
+      }),
+    close: () =>
+      inTurn(async () => {
+        await host.close();
+        show(null);
+      }),
+  };
+}
+
+function archiveHandlers(options: AppOptions, desk: Desk) {
+  const { host, dialogs, archivesFolder } = options;
+  return {
+    createArchive: async ({ name }) => {
+      const folder = await dialogs.chooseNewFolder(name);
+      if (folder === null) return null;
+      mkdirSync(dirname(folder), { recursive: true });
+      await host.create(folder, name);
+      return desk.open(folder, false);
+    },
+    openArchive: async ({ isReadOnly = false }) => {
+      const folder = await dialogs.chooseFolder();
+      return folder === null ? null : desk.open(folder, isReadOnly);
+    },
+    openRecentArchive: ({ id, isReadOnly = false }) => {
+      const folder = desk.recent.folderOf(id);
+      if (folder === null) throw new ArchiveError('archiveMissing', id);
+      return desk.open(folder, isReadOnly);
+    },
+    forgetRecentArchive: ({ id }) => {
+      desk.recent.forget(id);
+      return desk.recent.list();
+    },
+    openSampleArchive: async () => {
+      const name = textIn(settingsOf(options).locale, 'menu.sampleName');
+      mkdirSync(archivesFolder, { recursive: true });
+      const folder = freePath(archivesFolder, nameForDisk(name, 'Kulliyyat'));
+      await host.createSample(folder, name);
+      return desk.open(folder, false);
+    },
+    closeArchive: async () => {
+      await desk.close();
+      return null;
+    },
+  } satisfies Partial<Handlers<AppApi>>;
+}
+
+async function savePdf({ host, dialogs }: AppOptions, job: JobId, name: string) {
+  const path = await dialogs.chooseSavePath(`${nameForDisk(name, 'Kulliyyat')}.pdf`);
+  if (path === null || path === 'download') return path === null ? null : { location: path };
+  const output = await host.readOutput(`pdf/${job}`);
+  if ('bytes' in output) writeFileDurably(path, output.bytes);
+  else copyDurably(output.file, path);
+  return { location: path };
+}
+
+function copyDurably(from: string, to: string): void {
+  const part = join(dirname(to), `.${basename(to)}.part`);
+  try {
+    copyFileSync(from, part);
+    syncFile(part);
+    renameDurably(part, to);
+  } finally {
+    rmSync(part, { force: true });
+  }
+}
+
+const LINK_PROTOCOLS = ['http:', 'https:', 'mailto:'];
+
+function parseLink(text: string): URL {
+  try {
+    const url = new URL(text);
+    if (LINK_PROTOCOLS.includes(url.protocol)) return url;
+  } catch (error) {
+    throw new ArchiveError('linkNotAllowed', text, { cause: error });
+  }
+  throw new ArchiveError('linkNotAllowed', text);
+}
+
+async function openLink(dialogs: Dialogs, text: string): Promise<{ isOpened: boolean }> {
+  const url = parseLink(text);
+  // What is shown is what is opened: the address as parsed, not as the record spells it.
+  if (!(await dialogs.confirmLink(url.href))) return { isOpened: false };
+  await dialogs.openExternal(url.href);
+  return { isOpened: true };
+}
