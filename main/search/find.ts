@@ -1,7 +1,7 @@
 import type { RecordId, SearchHit } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { prepared } from '../storage/prepared.ts';
-import { markMatches, snippet, toFtsQuery } from '../text/fold.ts';
+import { markMatches, snippet, toFtsQuery } from '../text/search-text.ts';
 import { withoutMarks } from './index-text.ts';
 import { followHistory } from './search-index.ts';
 

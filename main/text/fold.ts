@@ -1,0 +1,99 @@
+import { CYRILLIC_TWINS, KIND, type Letter, letterOf } from './letters.ts';
+
+/** Grows when `fold` gives another text than before: the search index is made anew then. */
+export const FOLD_VERSION = 1;
+
+/** Whether a UTF-16 unit belongs to a word. */
+const isWordUnit = (letter: Letter) => letter.kind !== KIND.none;
+
+/**
+ * What is searched and compared: NFKD without marks, lower case that knows İ, I, ı and i; ə→e, ı→i, ё→е.
+ * Look-alike letters become Latin in a word that mixes the scripts or has no other letter, Azerbaijani Cyrillic
+ * becomes its Latin letters, Russian stays Russian. Word borders stay where they are.
+ */
+export function fold(text: string): string {
+  let folded = '';
+  let at = 0;
+  while (at < text.length) {
+    const letter = letterOf(text.charCodeAt(at));
+    if (!isWordUnit(letter)) {
+      folded += letter.plain;
+      at += 1;
+      continue;
+    }
+    const from = at;
+    let kinds = 0;
+    for (; at < text.length; at++) {
+      const next = letterOf(text.charCodeAt(at));
+      if (!isWordUnit(next)) break;
+      kinds |= 1 << next.kind;
+    }
+    folded += foldWord(text, from, at, kinds);
+  }
+  return folded;
+}
+
+const bit = (kind: number) => 1 << kind;
+
+function foldWord(text: string, from: number, to: number, kinds: number): string {
+  const hasCyrillic = (kinds & bit(KIND.cyrillic)) !== 0;
+  const hasLatin = (kinds & bit(KIND.latin)) !== 0;
+  const isAzerbaijani = (kinds & bit(KIND.azerbaijaniCyrillic)) !== 0;
+  const hasLookAlike = (kinds & bit(KIND.lookAlike)) !== 0;
+  if (isAzerbaijani && !hasLatin) return joined(text, from, to, 'azerbaijani');
+  if (hasCyrillic && hasLatin) return foldMixed(text, from, to);
+  if ((hasLookAlike || isAzerbaijani) && !hasCyrillic) return joined(text, from, to, 'latin');
+  return joined(text, from, to, 'plain');
+}
+
+function joined(text: string, from: number, to: number, form: 'plain' | 'latin' | 'azerbaijani'): string {
+  let word = '';
+  for (let at = from; at < to; at++) word += letterOf(text.charCodeAt(at))[form];
+  return word;
+}
+
+/** A word of both scripts: Latin where its Cyrillic letters all look Latin, Cyrillic where its Latin ones all look Cyrillic. */
+function foldMixed(text: string, from: number, to: number): string {
+  const latin = joined(text, from, to, 'latin');
+  if (!/\p{Script=Cyrillic}/u.test(latin)) return latin;
+  const cyrillic = [...joined(text, from, to, 'plain')]
+    .map((letter) => CYRILLIC_TWINS[letter] ?? letter)
+    .join('');
+  return /\p{Script=Latin}/u.test(cyrillic) ? latin : cyrillic;
+}
+
+/** A word of a text, folded, and where it stands: [from, to) in UTF-16 units of the original. */
+export interface Token {
+  readonly folded: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The words of a text in their order, as the index has them. */
+export function tokens(text: string): readonly Token[] {
+  const found: Token[] = [];
+  let from = -1;
+  for (let at = 0; at <= text.length; at++) {
+    const isWord = at < text.length && isWordUnit(letterOf(text.charCodeAt(at)));
+    if (isWord && from < 0) from = at;
+    if (!isWord && from >= 0) {
+      const folded = fold(text.slice(from, at));
+      if (folded !== '') found.push({ folded, from, to: at });
+      from = -1;
+    }
+  }
+  return found;
+}
+
+const JOINED_SUFFIX = /([\p{L}\p{N}]+)[-’'ʼ‘–]([\p{L}]{1,8})(?![\p{L}\p{N}])/gu;
+
+/**
+ * What goes into the full-text index: the folded text, and after it each word that carries a hyphened or
+ * apostrophed suffix once more in one piece, so that `YUNESKO-nun` is found by its stem and whole.
+ */
+export function indexText(text: string): string {
+  const folded = fold(text);
+  if (!/[-’'ʼ‘–]/.test(folded)) return folded;
+  const whole = new Set([...folded.matchAll(JOINED_SUFFIX)].map(([, stem, suffix]) => `${stem}${suffix}`));
+  return whole.size === 0 ? folded : `${folded}\n${[...whole].join(' ')}`;
+}
