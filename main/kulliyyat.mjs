@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-// Checked before anything else loads: the database library ends an older Node without a word.
-const [major = 0] = process.versions.node.split('.').map(Number);
-if (major < 22) {
-  process.stderr.write(
-    `Kulliyyat needs Node.js 24, this is ${process.version}. Run it as "npm run -s kulliyyat -- COMMAND", which brings its own, or install Node.js 24.\n`,
-  );
+import { nodeProblem } from './node-version.mjs';
+
+// Checked before anything else loads.
+const problem = nodeProblem(process.versions.node);
+if (problem) {
+  process.stderr.write(`kulliyyat: ${problem}\n`);
   process.exitCode = 2;
 } else {
   const { runCli } = await import('./cli.ts');
