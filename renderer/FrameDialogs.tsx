@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { dialogStore } from './dialogs.ts';
+import { AboutDialog } from './help/AboutDialog.tsx';
+import { GuideDialog } from './help/GuideDialog.tsx';
+import { EmptyBinDialog } from './records/EmptyBinDialog.tsx';
+import { NewRecordDialog } from './records/NewRecordDialog.tsx';
+import { SettingsDialog } from './settings/SettingsDialog.tsx';
+import { NewArchiveDialog } from './start/NewArchiveDialog.tsx';
+import { useStore } from './ui/store.ts';
+
+/** The dialog that a command opened. */
+export function FrameDialogs(): ReactNode {
+  const name = useStore(dialogStore);
+  if (name === 'newArchive') return <NewArchiveDialog />;
+  if (name === 'newRecord') return <NewRecordDialog />;
+  if (name === 'settings') return <SettingsDialog />;
+  if (name === 'guide') return <GuideDialog />;
+  if (name === 'about') return <AboutDialog />;
+  if (name === 'emptyBin') return <EmptyBinDialog />;
+  return null;
+}

@@ -1,0 +1,76 @@
+import type { MenuCommand } from '../preload/api.ts';
+import { closeArchive, openArchive, openSampleArchive } from './archives.ts';
+import { start } from './attempt.ts';
+import { client } from './client.ts';
+import { openDialog } from './dialogs.ts';
+import { chooseAndImport } from './import-files.ts';
+import { type Page, placeStore, showPage } from './navigation.ts';
+import { deleteRecords } from './records/delete-records.ts';
+import { selectionStore } from './records/selection.ts';
+import { focusSearch } from './search-box.ts';
+import { archiveStore } from './state.ts';
+
+/** What a command needs before it can run. */
+type Need = 'nothing' | 'archive' | 'edit' | 'undo' | 'redo' | 'records';
+
+interface Command {
+  readonly need: Need;
+  /** As in `Ctrl+Shift+N`; the first one is shown, all of them work. */
+  readonly keys: readonly string[];
+  readonly run: () => void;
+}
+
+const page = (name: Page): Command => ({ need: 'archive', keys: [], run: () => showPage(name) });
+
+/** Every command of the menus, once: the native menu, the menu of the browser, the keyboard and buttons run these. */
+export const COMMANDS: Readonly<Record<MenuCommand, Command>> = {
+  newArchive: { need: 'nothing', keys: ['Ctrl+Shift+N'], run: () => openDialog('newArchive') },
+  openArchive: { need: 'nothing', keys: ['Ctrl+O'], run: () => start(() => openArchive()) },
+  openSample: { need: 'nothing', keys: [], run: () => start(openSampleArchive) },
+  closeArchive: { need: 'archive', keys: [], run: () => start(closeArchive) },
+  import: { need: 'edit', keys: ['Ctrl+Shift+I', 'Ctrl+I'], run: () => start(chooseAndImport) },
+  newRecord: { need: 'edit', keys: ['Ctrl+N'], run: () => openDialog('newRecord') },
+  undo: { need: 'undo', keys: ['Ctrl+Z'], run: () => start(() => client.undo({})) },
+  redo: { need: 'redo', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], run: () => start(() => client.redo({})) },
+  deleteRecords: {
+    need: 'records',
+    keys: ['Delete'],
+    run: () => start(() => deleteRecords(recordsAtHand())),
+  },
+  find: { need: 'archive', keys: ['Ctrl+F'], run: focusSearch },
+  showRecords: page('records'),
+  showAuthorities: page('authorities'),
+  showCompendium: page('compendium'),
+  showHistory: page('history'),
+  showBin: page('bin'),
+  exportPdf: page('compendium'),
+  settings: { need: 'nothing', keys: ['Ctrl+,'], run: () => openDialog('settings') },
+  guide: { need: 'nothing', keys: ['F1'], run: () => openDialog('guide') },
+  about: { need: 'nothing', keys: [], run: () => openDialog('about') },
+};
+
+/** The records that a command acts on: the selected ones, else the one that is open. */
+export function recordsAtHand(): readonly NonNullable<ReturnType<typeof placeStore.get>['record']>[] {
+  const selected = [...selectionStore.get()];
+  const { record } = placeStore.get();
+  return selected.length > 0 || record === null ? selected : [record];
+}
+
+/** True where a command can run now. */
+export function isEnabled(name: MenuCommand): boolean {
+  const archive = archiveStore.get();
+  const { need } = COMMANDS[name];
+  if (need === 'nothing') return true;
+  if (archive === null) return false;
+  if (need === 'archive') return true;
+  if (archive.isReadOnly) return false;
+  if (need === 'undo') return archive.undo.undo !== null;
+  if (need === 'redo') return archive.undo.redo !== null;
+  if (need === 'records') return placeStore.get().page === 'records' && recordsAtHand().length > 0;
+  return true;
+}
+
+/** Runs a command if it can run now. */
+export function runCommand(name: MenuCommand): void {
+  if (isEnabled(name)) COMMANDS[name].run();
+}

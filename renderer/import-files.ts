@@ -1,0 +1,38 @@
+import { bridge, client } from './client.ts';
+import { startImport } from './import/import-store.ts';
+import { appStore } from './state.ts';
+
+/** Lets the person choose files and starts reading them; nothing is written before the review is accepted. */
+export async function chooseAndImport(): Promise<void> {
+  if (appStore.get()?.mode === 'desktop') {
+    const files = await client.chooseFiles({});
+    if (files.length > 0) await startImport(files.map((file) => file.ticket));
+    return;
+  }
+  await importFiles(await pickFiles());
+}
+
+/** Starts reading files that were dropped or picked in this window. */
+export async function importFiles(files: readonly File[]): Promise<void> {
+  if (files.length === 0) return;
+  const tickets = await bridge.ticketsFor(files);
+  if (tickets.length > 0) await startImport(tickets.map(({ ticket }) => ticket));
+}
+
+function pickFiles(): Promise<readonly File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.accept = '.txt,.md,.pdf';
+    input.hidden = true;
+    const finish = (files: readonly File[]): void => {
+      input.remove();
+      resolve(files);
+    };
+    input.addEventListener('change', () => finish([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => finish([]));
+    document.body.append(input);
+    input.click();
+  });
+}

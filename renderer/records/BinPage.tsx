@@ -1,0 +1,86 @@
+import { RotateCcw, Trash2 } from 'lucide-react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { formatNumber } from '../../preload/format.ts';
+import type { RecordQuery } from '../../preload/model.ts';
+import { start } from '../attempt.ts';
+import { openDialog } from '../dialogs.ts';
+import { useLocale, useText } from '../i18n.ts';
+import { useArchive } from '../state.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { useStore } from '../ui/store.ts';
+import { restoreRecords } from './delete-records.ts';
+import { RecordTable, type TableQuery } from './RecordTable.tsx';
+import { searchTextStore } from './search-text.ts';
+import { clearSelection, selectionStore } from './selection.ts';
+import { useColumns } from './use-columns.ts';
+import { useRecordRows } from './use-record-rows.ts';
+import './RecordsPage.css';
+
+/** The bin: deleted records, which can be taken back until it is emptied. */
+export function BinPage(): ReactNode {
+  const t = useText();
+  const locale = useLocale();
+  const { counts, isReadOnly } = useArchive();
+  const text = useStore(searchTextStore);
+  const selected = useStore(selectionStore);
+  const [table, setTable] = useState<TableQuery>({ sorting: [], filters: {} });
+  const chosen = useColumns(null);
+  const query = useMemo(() => binQuery(text, table), [text, table]);
+  const source = useRecordRows(query, chosen.fields);
+  useEffect(() => clearSelection, []);
+  return (
+    <section className="records-table" aria-label={t('nav.bin')}>
+      <div className="table-bar">
+        <h1 className="table-bar-name">{t('nav.bin')}</h1>
+        <output className="table-bar-count">
+          {t('records.count', { count: counts.bin, number: formatNumber(counts.bin, locale) })}
+        </output>
+        <div className="table-bar-space" />
+        <Button
+          icon={RotateCcw}
+          isDisabled={isReadOnly || selected.size === 0}
+          onPress={() => start(() => restoreRecords([...selected]))}
+        >
+          {t('action.restore')}
+        </Button>
+        <Button
+          variant="danger"
+          icon={Trash2}
+          isDisabled={isReadOnly || counts.bin === 0}
+          onPress={() => openDialog('emptyBin')}
+        >
+          {t('bin.empty')}
+        </Button>
+      </div>
+      <RecordTable
+        label={t('nav.bin')}
+        source={source}
+        columns={chosen.columns}
+        visibility={chosen.visibility}
+        query={table}
+        onQuery={setTable}
+        openId={null}
+        onOpen={() => undefined}
+        isEditable={false}
+        isBin
+        empty={
+          <EmptyState icon={Trash2} title={t('bin.noneTitle')}>
+            {t('bin.noneText')}
+          </EmptyState>
+        }
+      />
+    </section>
+  );
+}
+
+function binQuery(text: string, { sorting, filters }: TableQuery): RecordQuery {
+  const [sort] = sorting;
+  const filled = Object.entries(filters).filter(([, value]) => value.trim() !== '');
+  return {
+    isDeleted: true,
+    ...(text.trim() === '' ? {} : { text }),
+    ...(filled.length === 0 ? {} : { filters: filled.map(([field, value]) => ({ field, value })) }),
+    ...(sort ? { sort: { field: sort.id, direction: sort.desc ? 'desc' : 'asc' } } : {}),
+  };
+}

@@ -1,0 +1,164 @@
+import { FileSearch, FileUp, FolderSearch, PanelRight } from 'lucide-react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import type { RecordQuery } from '../../preload/model.ts';
+import { runCommand } from '../commands.ts';
+import { useLabel, useText } from '../i18n.ts';
+import { openRecord, placeStore, type Scope } from '../navigation.ts';
+import { RecordPanel } from '../record/RecordPanel.tsx';
+import { findType, useArchive } from '../state.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { useRemembered } from '../ui/remembered.ts';
+import { SplitHandle } from '../ui/SplitHandle.tsx';
+import { useStore } from '../ui/store.ts';
+import { RecordTable, type TableQuery } from './RecordTable.tsx';
+import { Sidebar } from './Sidebar.tsx';
+import { clearSearch, searchTextStore } from './search-text.ts';
+import { clearSelection } from './selection.ts';
+import { TableBar } from './TableBar.tsx';
+import { useColumns } from './use-columns.ts';
+import { useRecordRows } from './use-record-rows.ts';
+import './RecordsPage.css';
+
+const NO_QUERY: TableQuery = { sorting: [], filters: {} };
+
+/** The records: types and tree on the left, the table, the opened record on the right. */
+export function RecordsPage(): ReactNode {
+  const t = useText();
+  const { scope } = useStore(placeStore);
+  const [sidebar, setSidebar] = useRemembered('pane.sidebar', 236);
+  const [panel, setPanel] = useRemembered('pane.record', 400);
+  return (
+    <div className="records">
+      <aside className="sidebar" style={{ width: sidebar }} aria-label={t('sidebar.label')}>
+        <Sidebar />
+      </aside>
+      <SplitHandle
+        label={t('pane.sidebar')}
+        size={sidebar}
+        min={160}
+        max={480}
+        onResize={setSidebar}
+        pane="before"
+      />
+      <TablePane key={`${scope.type}-${scope.within?.id}`} scope={scope} />
+      <SplitHandle
+        label={t('pane.record')}
+        size={panel}
+        min={280}
+        max={760}
+        onResize={setPanel}
+        pane="after"
+      />
+      <OpenRecord width={panel} />
+    </div>
+  );
+}
+
+function OpenRecord({ width }: { readonly width: number }): ReactNode {
+  const t = useText();
+  const { record } = useStore(placeStore);
+  return (
+    <aside className="record-side" style={{ width }} aria-label={t('record.label')}>
+      {record === null ? (
+        <EmptyState icon={PanelRight} title={t('record.noneTitle')}>
+          {t('record.noneText')}
+        </EmptyState>
+      ) : (
+        <RecordPanel id={record} onOpen={openRecord} />
+      )}
+    </aside>
+  );
+}
+
+function TablePane({ scope }: { readonly scope: Scope }): ReactNode {
+  const t = useText();
+  const label = useLabel();
+  const archive = useArchive();
+  const text = useStore(searchTextStore);
+  const { record } = useStore(placeStore);
+  const [table, setTable] = useState<TableQuery>(NO_QUERY);
+  const chosen = useColumns(scope.type);
+  const query = useMemo(() => recordQuery(scope, text, table), [scope, text, table]);
+  const source = useRecordRows(query, chosen.fields);
+  useEffect(() => clearSelection, []);
+  const type = scope.type === null ? undefined : findType(archive, scope.type);
+  const name = scope.within?.title ?? (type ? label(type.pluralLabels) : t('sidebar.all'));
+  const isNarrowed = text.trim() !== '' || Object.values(table.filters).some((value) => value !== '');
+  const reset = (): void => {
+    clearSearch();
+    setTable(NO_QUERY);
+  };
+  return (
+    <section className="records-table" aria-label={name}>
+      <TableBar
+        name={name}
+        scope={scope}
+        source={source}
+        chosen={chosen}
+        isNarrowed={isNarrowed}
+        onReset={reset}
+      />
+      <RecordTable
+        label={name}
+        source={source}
+        columns={chosen.columns}
+        visibility={chosen.visibility}
+        query={table}
+        onQuery={setTable}
+        openId={record}
+        onOpen={openRecord}
+        isEditable={!archive.isReadOnly}
+        isBin={false}
+        empty={isNarrowed ? <NothingFound onReset={reset} /> : <NothingYet isReadOnly={archive.isReadOnly} />}
+      />
+    </section>
+  );
+}
+
+/** What the archive is asked for: the scope, the search box, the filters and the order of the table. */
+function recordQuery(scope: Scope, text: string, { sorting, filters }: TableQuery): RecordQuery {
+  const [sort] = sorting;
+  const filled = Object.entries(filters).filter(([, value]) => value.trim() !== '');
+  return {
+    ...(text.trim() === '' ? {} : { text }),
+    ...(scope.type === null ? {} : { types: [scope.type] }),
+    ...(scope.within === null ? {} : { within: scope.within.id }),
+    ...(filled.length === 0 ? {} : { filters: filled.map(([field, value]) => ({ field, value })) }),
+    ...(sort ? { sort: { field: sort.id, direction: sort.desc ? 'desc' : 'asc' } } : {}),
+  };
+}
+
+function NothingFound({ onReset }: { readonly onReset: () => void }): ReactNode {
+  const t = useText();
+  return (
+    <EmptyState
+      icon={FileSearch}
+      title={t('records.notFoundTitle')}
+      actions={<Button onPress={onReset}>{t('records.showAll')}</Button>}
+    >
+      {t('records.notFoundText')}
+    </EmptyState>
+  );
+}
+
+function NothingYet({ isReadOnly }: { readonly isReadOnly: boolean }): ReactNode {
+  const t = useText();
+  if (isReadOnly) return <EmptyState icon={FolderSearch} title={t('records.emptyTitle')} />;
+  return (
+    <EmptyState
+      icon={FileUp}
+      title={t('records.emptyTitle')}
+      actions={
+        <>
+          <Button variant="primary" onPress={() => runCommand('import')}>
+            {t('records.import')}
+          </Button>
+          <Button onPress={() => runCommand('newRecord')}>{t('menu.newRecord')}</Button>
+        </>
+      }
+    >
+      {t('records.emptyText')}
+    </EmptyState>
+  );
+}

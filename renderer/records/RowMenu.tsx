@@ -1,0 +1,70 @@
+import { PanelRight, Pencil, Plus, RotateCcw, Trash2 } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
+import { Popover } from 'react-aria-components';
+import { start } from '../attempt.ts';
+import { runCommand } from '../commands.ts';
+import { useText } from '../i18n.ts';
+import { type MenuEntries, MenuList } from '../ui/Menu.tsx';
+import { restoreRecords } from './delete-records.ts';
+import { selectionStore } from './selection.ts';
+import type { MenuPlace } from './use-grid-keys.ts';
+
+interface RowMenuProps {
+  readonly at: MenuPlace | null;
+  readonly onClose: () => void;
+  readonly label: string;
+  readonly isEditable: boolean;
+  readonly isBin: boolean;
+  readonly onEdit: () => void;
+  readonly onOpen: () => void;
+}
+
+type Action = 'open' | 'edit' | 'new' | 'delete' | 'restore';
+
+/** The context menu of the rows: by right click, Shift+F10 or the menu key. */
+export function RowMenu({ at, onClose, label, isEditable, isBin, onEdit, onOpen }: RowMenuProps): ReactNode {
+  const t = useText();
+  const anchor = useRef<HTMLSpanElement>(null);
+  const items: MenuEntries<Action> = isBin
+    ? [{ id: 'restore', label: t('action.restore'), icon: RotateCcw }]
+    : [
+        { id: 'open', label: t('table.open'), icon: PanelRight },
+        { id: 'edit', label: t('table.editCell'), icon: Pencil, shortcut: 'F2', isDisabled: !isEditable },
+        'separator',
+        { id: 'new', label: t('menu.newRecord'), icon: Plus, shortcut: 'Ctrl+N', isDisabled: !isEditable },
+        'separator',
+        {
+          id: 'delete',
+          label: t('table.delete'),
+          icon: Trash2,
+          shortcut: 'Delete',
+          isDisabled: !isEditable,
+          isDanger: true,
+        },
+      ];
+  const act = (action: Action): void => {
+    onClose();
+    if (action === 'open') onOpen();
+    if (action === 'edit') requestAnimationFrame(onEdit);
+    if (action === 'new') runCommand('newRecord');
+    if (action === 'delete') runCommand('deleteRecords');
+    if (action === 'restore') start(() => restoreRecords([...selectionStore.get()]));
+  };
+  return (
+    <>
+      <span ref={anchor} className="row-menu-anchor" style={{ left: at?.x ?? 0, top: at?.y ?? 0 }} />
+      <Popover
+        className="menu-popover"
+        triggerRef={anchor}
+        placement="bottom start"
+        offset={2}
+        isOpen={at !== null}
+        onOpenChange={(isOpen) => {
+          if (!isOpen) onClose();
+        }}
+      >
+        <MenuList label={label} items={items} onAction={act} />
+      </Popover>
+    </>
+  );
+}

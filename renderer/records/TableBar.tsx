@@ -1,0 +1,109 @@
+import { Columns3, FileUp, FilterX, Plus, Trash2, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { formatNumber } from '../../preload/format.ts';
+import { runCommand } from '../commands.ts';
+import { useLocale, useText } from '../i18n.ts';
+import { type Scope, showScope } from '../navigation.ts';
+import { useArchive } from '../state.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { useStore } from '../ui/store.ts';
+import type { RowSource } from './row-source.ts';
+import { selectionStore } from './selection.ts';
+import type { ChosenColumns } from './use-columns.ts';
+
+interface TableBarProps {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly source: RowSource;
+  readonly chosen: ChosenColumns;
+  readonly isNarrowed: boolean;
+  readonly onReset: () => void;
+}
+
+/** Above the table: what it shows, how many, and what can be done with it. */
+export function TableBar({ name, scope, source, chosen, isNarrowed, onReset }: TableBarProps): ReactNode {
+  const t = useText();
+  const { isReadOnly } = useArchive();
+  const selected = useStore(selectionStore);
+  return (
+    <div className="table-bar">
+      <h1 className="table-bar-name" title={name}>
+        {name}
+      </h1>
+      {scope.within !== null && (
+        <IconButton
+          label={t('table.leaveScope')}
+          icon={X}
+          size="small"
+          onPress={() => showScope({ type: null, within: null })}
+        />
+      )}
+      <RowCount source={source} />
+      {isNarrowed && (
+        <Button variant="quiet" icon={FilterX} onPress={onReset}>
+          {t('records.showAll')}
+        </Button>
+      )}
+      <div className="table-bar-space" />
+      {selected.size > 1 && (
+        <Button
+          variant="quiet"
+          icon={Trash2}
+          onPress={() => runCommand('deleteRecords')}
+          isDisabled={isReadOnly}
+        >
+          {t('table.deleteSelected', { count: selected.size })}
+        </Button>
+      )}
+      <ColumnChooser chosen={chosen} />
+      <Button icon={FileUp} onPress={() => runCommand('import')} isDisabled={isReadOnly}>
+        {t('table.import')}
+      </Button>
+      <Button variant="primary" icon={Plus} onPress={() => runCommand('newRecord')} isDisabled={isReadOnly}>
+        {t('table.new')}
+      </Button>
+    </div>
+  );
+}
+
+function RowCount({ source }: { readonly source: RowSource }): ReactNode {
+  const t = useText();
+  const locale = useLocale();
+  const { total, view } = useStore(source.store);
+  return (
+    <output className="table-bar-count" aria-live="polite">
+      {view === null ? '' : t('records.count', { count: total, number: formatNumber(total, locale) })}
+    </output>
+  );
+}
+
+function ColumnChooser({ chosen }: { readonly chosen: ChosenColumns }): ReactNode {
+  const t = useText();
+  const { columns, visibility, choose } = chosen;
+  const toggle = (field: string, isShown: boolean): void => {
+    const shown = columns.filter((column) => visibility[column.field]).map((column) => column.field);
+    choose(isShown ? [...shown, field] : shown.filter((other) => other !== field));
+  };
+  return (
+    <DialogTrigger>
+      <AriaButton className="icon-button" aria-label={t('table.columns')}>
+        <Columns3 size={17} strokeWidth={1.75} aria-hidden />
+      </AriaButton>
+      <Popover className="list-popover" placement="bottom end">
+        <Dialog className="column-chooser" aria-label={t('table.columns')}>
+          {columns.map(({ field, label }) => (
+            <Checkbox
+              key={field}
+              label={label}
+              isSelected={visibility[field] === true}
+              isDisabled={field === 'title'}
+              onChange={(isShown) => toggle(field, isShown)}
+            />
+          ))}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,27 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { RecordId, TreeNode } from '../../preload/model.ts';
+import { start } from '../attempt.ts';
+import { client, useEvent } from '../client.ts';
+
+/** Children that were loaded, by parent; null is the top. */
+export type Branches = ReadonlyMap<RecordId | null, readonly TreeNode[]>;
+
+/** The parts of the tree that are in sight: loads a branch when it is opened, and all open ones when records change. */
+export function useTreeNodes(expanded: ReadonlySet<RecordId>): {
+  readonly branches: Branches;
+  readonly load: (parent: RecordId | null) => void;
+} {
+  const [branches, setBranches] = useState<Branches>(new Map());
+  const load = useCallback((parent: RecordId | null): void => {
+    start(async () => {
+      const nodes = await client.listChildren({ parent });
+      setBranches((known) => new Map(known).set(parent, nodes));
+    });
+  }, []);
+  useEffect(() => load(null), [load]);
+  useEvent('recordsChanged', () => {
+    load(null);
+    for (const parent of expanded) load(parent);
+  });
+  return { branches, load };
+}

@@ -1,0 +1,112 @@
+import { observeElementOffset, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { start } from '../attempt.ts';
+import { useStore } from '../ui/store.ts';
+import type { RowSource } from './row-source.ts';
+import { scrollScale } from './scroll-scale.ts';
+
+/** The height of a row and of the two rows of the head together, in px; the style sheet has the same. */
+export const ROW_HEIGHT = 34;
+export const HEAD_HEIGHT = 70;
+
+/** One row in sight: which, and how many px below the top of the body. */
+export interface RowInSight {
+  readonly index: number;
+  readonly top: number;
+}
+
+/** The rows in sight of a scrolled table, however many there are in all. */
+export interface RowWindow {
+  readonly rows: readonly RowInSight[];
+  /** The height of the body, at most what a page can lay out. */
+  readonly height: number;
+  /** Rows that fit into the table's height. */
+  readonly page: number;
+  readonly scrollTo: (row: number) => void;
+}
+
+/** Follows the scrolling of a table, fetches the rows in sight, and keeps `keptRow` rendered. */
+export function useRowWindow(
+  source: RowSource,
+  scroller: RefObject<HTMLDivElement | null>,
+  keptRow: number,
+): RowWindow {
+  const { total, view } = useStore(source.store);
+  const [viewport, setViewport] = useState(600);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() =>
+      setViewport(Math.max(element.clientHeight - HEAD_HEIGHT, ROW_HEIGHT)),
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller]);
+  const scale = useMemo(() => scrollScale(total * ROW_HEIGHT, viewport), [total, viewport]);
+  const newestScale = useRef(scale);
+  newestScale.current = scale;
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+    scrollPaddingEnd: HEAD_HEIGHT,
+    observeElementOffset: (instance, report) =>
+      observeElementOffset(instance, (offset, isScrolling) =>
+        report(newestScale.current.toRows(offset), isScrolling),
+      ),
+    scrollToFn: (offset, { adjustments = 0, behavior }, instance) => {
+      const top = newestScale.current.toScroll(offset + adjustments);
+      instance.scrollElement?.scrollTo({ top, ...(behavior ? { behavior } : {}) });
+    },
+    rangeExtractor: (range) => rowsToRender(range, keptRow),
+  });
+  const items = virtualizer.getVirtualItems();
+  useFetching(source, view, items, keptRow);
+  const shift = shiftOf(virtualizer, scroller.current, scale.toRows);
+  return {
+    rows: items.map(({ index, start: top }) => ({ index, top: top - shift })),
+    height: scale.height,
+    page: Math.max(1, Math.floor(viewport / ROW_HEIGHT) - 1),
+    scrollTo: (row) => virtualizer.scrollToIndex(row, { align: 'auto' }),
+  };
+}
+
+/** The range in sight with some rows around it, and the row of the cursor wherever it is. */
+function rowsToRender(
+  range: { startIndex: number; endIndex: number; overscan: number; count: number },
+  keptRow: number,
+): number[] {
+  const from = Math.max(0, range.startIndex - range.overscan);
+  const to = Math.min(range.count - 1, range.endIndex + range.overscan);
+  const rows = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+  if (keptRow >= 0 && keptRow < from) return [keptRow, ...rows];
+  if (keptRow > to && keptRow < range.count) return [...rows, keptRow];
+  return rows;
+}
+
+/** By how much rows stand higher than their place among all rows, where the scroll bar is scaled. */
+function shiftOf(
+  virtualizer: Virtualizer<HTMLDivElement, HTMLDivElement>,
+  element: HTMLDivElement | null,
+  toRows: (scrolled: number) => number,
+): number {
+  const scrolled = element?.scrollTop ?? 0;
+  const offset = virtualizer.scrollOffset ?? 0;
+  return toRows(scrolled) === scrolled ? 0 : offset - scrolled;
+}
+
+function useFetching(
+  source: RowSource,
+  view: number | null,
+  items: readonly { readonly index: number }[],
+  keptRow: number,
+): void {
+  const inSight = items.filter(({ index }) => index !== keptRow);
+  const from = inSight[0]?.index ?? 0;
+  const to = (inSight[inSight.length - 1]?.index ?? -1) + 1;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new view starts without rows
+  useEffect(() => {
+    if (to > from) start(() => source.ensure(from, to));
+  }, [source, view, from, to]);
+}

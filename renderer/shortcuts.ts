@@ -1,0 +1,54 @@
+import { useEffect } from 'react';
+import { MENU_COMMANDS, type MenuCommand } from '../preload/api.ts';
+import { COMMANDS, isEnabled, runCommand } from './commands.ts';
+
+/**
+ * A pressed key as commands name it: `Ctrl+Shift+N`, `F1`; Command counts as Ctrl.
+ * A key that gives no Latin letter goes by its place, so that a Cyrillic layout works too.
+ */
+export function keyName(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'code'>,
+): string {
+  if (event.altKey) return '';
+  const isControl = event.ctrlKey || event.metaKey;
+  const letter = /^[a-z]$/i.test(event.key) ? event.key.toUpperCase() : /^Key([A-Z])$/.exec(event.code)?.[1];
+  const key = isControl && letter ? letter : event.key;
+  return `${isControl ? 'Ctrl+' : ''}${event.shiftKey ? 'Shift+' : ''}${key}`;
+}
+
+/** The command that a key stands for.  */
+export function commandOfKey(name: string): MenuCommand | undefined {
+  return MENU_COMMANDS.find((command) => COMMANDS[command].keys.includes(name));
+}
+
+/** True where typing belongs to a text: undo and Delete act on the text there, not on the archive. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('textarea, input:not([type="checkbox"], [type="radio"])'))
+  );
+}
+
+const TEXT_COMMANDS: ReadonlySet<MenuCommand> = new Set(['undo', 'redo', 'deleteRecords']);
+
+/** Runs the commands of pressed keys for as long as the component is shown. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || document.querySelector('.dialog-backdrop')) return;
+      const command = commandOfKey(keyName(event));
+      if (!command || (TEXT_COMMANDS.has(command) && isTyping(event.target))) return;
+      if (command === 'deleteRecords' && !isEnabled(command)) return;
+      event.preventDefault();
+      runCommand(command);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}
+
+/** Runs a command of the native menu; over a text, undo and redo are the text's own. */
+export function runMenuCommand(command: MenuCommand): void {
+  if (!TEXT_COMMANDS.has(command) || !isTyping(document.activeElement)) runCommand(command);
+  else if (command !== 'deleteRecords') document.execCommand(command);
+}
