@@ -6,7 +6,7 @@ export function previewValue(
   datatype: Datatype,
   text: string,
 ): { value: FieldValue; isAmbiguous: boolean; readings: readonly FieldValue[] } {
-  const { value, isAmbiguous, readings } = readValue({ datatype, name: '', isRepeatable: false }, text);
+  const { value, isAmbiguous, readings } = readValue({ datatype }, text);
   return { value: shown(value), isAmbiguous, readings: readings.map(shown) };
 }
 

@@ -101,7 +101,7 @@ function textCondition(name: string, text: string): Condition {
 
 /** Subtle: the field `date` means the record's own date, whatever its type calls it. */
 function dateCondition(name: string, wanted: string): Condition | null {
-  const { value } = readValue({ name, datatype: 'date', isRepeatable: false }, wanted.trim());
+  const { value } = readValue({ datatype: 'date' }, wanted.trim());
   const range = value.edtf ? edtfRange(value.edtf) : null;
   if (!range) return null;
   if (name === 'date') return { sql: 'dateFrom <= ? AND dateTo >= ?', holes: [range.to, range.from] };

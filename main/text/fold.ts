@@ -6,31 +6,62 @@ export const FOLD_VERSION = 1;
 /** Whether a UTF-16 unit belongs to a word. */
 const isWordUnit = (letter: Letter) => letter.kind !== KIND.none;
 
+/** What a unit becomes in a word of its own script: a unit, MANY where it becomes more or none, 0 before its first sight. */
+const plainUnits = new Uint16Array(65536);
+const MANY = 0xffff;
+/** Kinds of units, plus one; 0 before their first sight. */
+const kindsOfUnits = new Uint8Array(65536);
+let output = new Uint16Array(1 << 14);
+
+function learn(unit: number): void {
+  const { kind, plain } = letterOf(unit);
+  kindsOfUnits[unit] = kind + 1;
+  plainUnits[unit] = plain.length === 1 ? plain.charCodeAt(0) : MANY;
+}
+
 /**
  * What is searched and compared: NFKD without marks, lower case that knows İ, I, ı and i; ə→e, ı→i, ё→е.
  * Look-alike letters become Latin in a word that mixes the scripts or has no other letter, Azerbaijani Cyrillic
  * becomes its Latin letters, Russian stays Russian. Word borders stay where they are.
  */
 export function fold(text: string): string {
-  let folded = '';
+  // No unit folds to more than 18 (U+FDFA); room for that is made only where it could be needed.
+  if (output.length < text.length + 64) output = new Uint16Array(text.length * 2 + 64);
+  const pieces: string[] = [];
+  let length = 0;
   let at = 0;
   while (at < text.length) {
-    const letter = letterOf(text.charCodeAt(at));
-    if (!isWordUnit(letter)) {
-      folded += letter.plain;
-      at += 1;
-      continue;
-    }
     const from = at;
+    const start = length;
     let kinds = 0;
     for (; at < text.length; at++) {
-      const next = letterOf(text.charCodeAt(at));
-      if (!isWordUnit(next)) break;
-      kinds |= 1 << next.kind;
+      const unit = text.charCodeAt(at);
+      if (kindsOfUnits[unit] === 0) learn(unit);
+      const kind = (kindsOfUnits[unit] ?? 1) - 1;
+      if (kind === KIND.none && at > from) break;
+      const plain = plainUnits[unit] ?? MANY;
+      if (plain === MANY) kinds |= SLOW;
+      output[length++] = plain;
+      if (kind === KIND.none) {
+        at += 1;
+        break;
+      }
+      kinds |= 1 << kind;
     }
-    folded += foldWord(text, from, at, kinds);
+    if ((kinds & UNUSUAL) === 0) continue;
+    // Subtle: most words are plain and were written above; the others are written anew, as strings.
+    pieces.push(readOutput(start), foldWord(text, from, at, kinds));
+    length = 0;
   }
-  return folded;
+  return pieces.length === 0 ? readOutput(length) : pieces.join('') + readOutput(length);
+}
+
+/** Set beside the kinds of a word where a letter does not fold to one letter. */
+const SLOW = 1 << 7;
+const UNUSUAL = SLOW | (1 << KIND.lookAlike) | (1 << KIND.azerbaijaniCyrillic) | (1 << KIND.cyrillic);
+
+function readOutput(length: number): string {
+  return Buffer.from(output.buffer, 0, length * 2).toString('utf16le');
 }
 
 const bit = (kind: number) => 1 << kind;
