@@ -21,12 +21,11 @@ export function mixedScriptWords(text: string): readonly WordPlace[] {
   return found;
 }
 
-const LATIN_TWINS: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'аaеeкkоoрpсcуyхxіiјjѕsһhәəАAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSҺHӘƏ'].reduce<[string, string][]>(
-    (pairs, character, index, all) =>
-      index % 2 === 0 ? [...pairs, [character, all[index + 1] ?? '']] : pairs,
-    [],
-  ),
+/** Cyrillic letters, and under each the Latin one of the same look. */
+const CYRILLIC_LETTERS = 'аекорсухіјѕһәАВЕКМНОРСТУХІЈЅҺӘ';
+const LATIN_LETTERS = 'aekopcyxijshəABEKMHOPCTYXIJSHƏ';
+const LATIN_TWINS = new Map(
+  [...CYRILLIC_LETTERS].map((letter, index) => [letter, LATIN_LETTERS[index] ?? letter]),
 );
 
 /**
@@ -40,7 +39,9 @@ export function repairLookAlikes(text: string): string {
     const kinds = [...word].map((character) => letterOf(character.charCodeAt(0)).kind);
     const isOwnScript =
       !LATIN.test(word) && kinds.some((kind) => kind === KIND.cyrillic || kind === KIND.azerbaijaniCyrillic);
-    return isOwnScript ? word : [...word].map((character) => LATIN_TWINS[character] ?? character).join('');
+    return isOwnScript
+      ? word
+      : [...word].map((character) => LATIN_TWINS.get(character) ?? character).join('');
   });
 }
 
