@@ -160,7 +160,8 @@ export function writeStructuredText(blocks: readonly Block[]): string {
 /** Only a list that can interrupt a paragraph follows it without a blank line. */
 const joinTightly: Join = (left, right) => {
   if (left.type !== 'paragraph' || right.type !== 'list') return 1;
-  const canInterrupt = (!right.ordered || right.start === 1) && (right.children[0]?.children.length ?? 0) > 0;
+  const opensWithText = right.children[0]?.children[0]?.type === 'paragraph';
+  const canInterrupt = opensWithText && (!right.ordered || right.start === 1);
   return canInterrupt ? undefined : 1;
 };
 
