@@ -1,8 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 /**
- * Makes resources/locale/collation.json: for each language its characters in the order of the alphabet, from the
+ * What stands in resources/locale/collation.json: for each language its characters in the order of the alphabet, from the
  * collation data of Node's ICU, which Electron and Chromium do not have for Azerbaijani. Each entry is a group of
  * characters that differ only in case or marks, U+0000 between those that differ at all.
  */
@@ -39,5 +36,6 @@ function orderFor(locale: string): readonly string[] {
   return groups;
 }
 
-const table = Object.fromEntries(['az', 'en', 'ru'].map((locale) => [locale, orderFor(locale)]));
-writeFileSync(join(import.meta.dirname, '../resources/locale/collation.json'), `${JSON.stringify(table)}\n`);
+/** The order of the alphabets as it stands in resources/locale/collation.json. */
+export const collationJson = (): string =>
+  `${JSON.stringify(Object.fromEntries(['az', 'en', 'ru'].map((locale) => [locale, orderFor(locale)])))}\n`;
