@@ -1,8 +1,9 @@
 import { BookMarked, BookUser, History, type LucideIcon, Redo2, Table2, Trash2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { formatNumber } from '../preload/format.ts';
 import { AppMenu } from './AppMenu.tsx';
 import { runCommand } from './commands.ts';
-import { useText } from './i18n.ts';
+import { useLocale, useText } from './i18n.ts';
 import { PAGES, type Page, placeStore, showPage } from './navigation.ts';
 import { SearchBox } from './SearchBox.tsx';
 import { Mark } from './start/Mark.tsx';
@@ -42,6 +43,7 @@ function Navigation(): ReactNode {
   const t = useText();
   const page = useStore(placeStore, (place) => place.page);
   const { counts } = useArchive();
+  const locale = useLocale();
   return (
     <nav className="header-pages" aria-label={t('nav.label')}>
       {PAGES.map((name) => {
@@ -56,7 +58,9 @@ function Navigation(): ReactNode {
           >
             <Icon size={16} strokeWidth={1.75} aria-hidden />
             {t(`nav.${name}`)}
-            {name === 'bin' && counts.bin > 0 && <span className="header-count">{counts.bin}</span>}
+            {name === 'bin' && counts.bin > 0 && (
+              <span className="header-count">{formatNumber(counts.bin, locale)}</span>
+            )}
           </button>
         );
       })}

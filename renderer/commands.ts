@@ -20,7 +20,11 @@ interface Command {
   readonly run: () => void;
 }
 
-const page = (name: Page): Command => ({ need: 'archive', keys: [], run: () => showPage(name) });
+const page = (name: Page, key: string): Command => ({
+  need: 'archive',
+  keys: [key],
+  run: () => showPage(name),
+});
 
 /** Every command of the menus, once: the native menu, the menu of the browser, the keyboard and buttons run these. */
 export const COMMANDS: Readonly<Record<MenuCommand, Command>> = {
@@ -38,12 +42,12 @@ export const COMMANDS: Readonly<Record<MenuCommand, Command>> = {
     run: () => start(() => deleteRecords(recordsAtHand())),
   },
   find: { need: 'archive', keys: ['Ctrl+F'], run: focusSearch },
-  showRecords: page('records'),
-  showAuthorities: page('authorities'),
-  showCompendium: page('compendium'),
-  showHistory: page('history'),
-  showBin: page('bin'),
-  exportPdf: page('compendium'),
+  showRecords: page('records', 'Ctrl+1'),
+  showAuthorities: page('authorities', 'Ctrl+2'),
+  showCompendium: page('compendium', 'Ctrl+3'),
+  showHistory: page('history', 'Ctrl+4'),
+  showBin: page('bin', 'Ctrl+5'),
+  exportPdf: page('compendium', 'Ctrl+P'),
   settings: { need: 'nothing', keys: ['Ctrl+,'], run: () => openDialog('settings') },
   guide: { need: 'nothing', keys: ['F1'], run: () => openDialog('guide') },
   about: { need: 'nothing', keys: [], run: () => openDialog('about') },

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { ErrorCode } from '../preload/api.ts';
+import { formatNumber } from '../preload/format.ts';
 import type { Labels, Locale } from '../preload/model.ts';
 import az from '../resources/i18n/az.json';
 import en from '../resources/i18n/en.json';
@@ -9,7 +10,7 @@ import { createStore, useStore } from './ui/store.ts';
 
 /** The key of a text; one that no catalogue has does not compile. */
 export type TextKey = keyof typeof az;
-/** What fills the `{name}` holes of a text; `count` also chooses the plural form. */
+/** What fills the `{name}` holes of a text: numbers are written as the language does; `count` also chooses the plural form. */
 export type Holes = Readonly<Record<string, string | number>>;
 /** Looks a text up in the reader's language. */
 export type Translate = (key: TextKey, holes?: Holes) => string;
@@ -26,7 +27,8 @@ export function translate(locale: Locale, key: TextKey, holes: Holes = {}): stri
   const sentence = typeof text === 'string' ? text : pluralForm(locale, text, Number(holes['count'] ?? 0));
   return sentence.replace(/\{(\w+)\}/g, (hole, name: string) => {
     const value = holes[name];
-    return value === undefined ? hole : String(value);
+    if (value === undefined) return hole;
+    return typeof value === 'number' ? formatNumber(value, locale) : value;
   });
 }
 

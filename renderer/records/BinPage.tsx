@@ -1,10 +1,9 @@
 import { RotateCcw, Trash2 } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { formatNumber } from '../../preload/format.ts';
 import type { RecordQuery } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { openDialog } from '../dialogs.ts';
-import { useLocale, useText } from '../i18n.ts';
+import { useText } from '../i18n.ts';
 import { useArchive } from '../state.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -20,7 +19,6 @@ import './RecordsPage.css';
 /** The bin: deleted records, which can be taken back until it is emptied. */
 export function BinPage(): ReactNode {
   const t = useText();
-  const locale = useLocale();
   const { counts, isReadOnly } = useArchive();
   const text = useStore(searchTextStore);
   const selected = useStore(selectionStore);
@@ -33,9 +31,7 @@ export function BinPage(): ReactNode {
     <section className="records-table" aria-label={t('nav.bin')}>
       <div className="table-bar">
         <h1 className="table-bar-name">{t('nav.bin')}</h1>
-        <output className="table-bar-count">
-          {t('records.count', { count: counts.bin, number: formatNumber(counts.bin, locale) })}
-        </output>
+        <output className="table-bar-count">{t('records.count', { count: counts.bin })}</output>
         <div className="table-bar-space" />
         <Button
           icon={RotateCcw}

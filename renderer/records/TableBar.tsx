@@ -1,9 +1,8 @@
 import { Columns3, FileUp, FilterX, Plus, Trash2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { formatNumber } from '../../preload/format.ts';
 import { runCommand } from '../commands.ts';
-import { useLocale, useText } from '../i18n.ts';
+import { useText } from '../i18n.ts';
 import { type Scope, showScope } from '../navigation.ts';
 import { useArchive } from '../state.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -70,11 +69,10 @@ export function TableBar({ name, scope, source, chosen, isNarrowed, onReset }: T
 
 function RowCount({ source }: { readonly source: RowSource }): ReactNode {
   const t = useText();
-  const locale = useLocale();
   const { total, view } = useStore(source.store);
   return (
     <output className="table-bar-count" aria-live="polite">
-      {view === null ? '' : t('records.count', { count: total, number: formatNumber(total, locale) })}
+      {view === null ? '' : t('records.count', { count: total })}
     </output>
   );
 }

@@ -3,7 +3,7 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid handles the keys of all its cells
 // biome-ignore-all lint/a11y/noStaticElementInteractions: widths also change by keys on the header
 import { type MouseEvent, memo, type ReactNode } from 'react';
-import { formatInstant } from '../../preload/format.ts';
+import { formatDateTime } from '../../preload/format.ts';
 import type { RecordRow } from '../../preload/model.ts';
 import { useLabel, useLocale, useText } from '../i18n.ts';
 import { findType, useArchive } from '../state.ts';
@@ -129,7 +129,7 @@ function CellContent({ record, column }: CellContentProps): ReactNode {
     );
   }
   if (column.datatype === 'instant') {
-    return <span className="cell-text">{formatInstant(record.updatedAt, locale)}</span>;
+    return <span className="cell-text">{formatDateTime(record.updatedAt, locale)}</span>;
   }
   const text = cellText(record, column, locale, t('value.yes'), t('value.no'));
   return (

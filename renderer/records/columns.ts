@@ -24,7 +24,7 @@ const WIDTHS: Readonly<Record<RecordColumn['datatype'], number>> = {
   term: 130,
   boolean: 90,
   type: 140,
-  instant: 140,
+  instant: 176,
 };
 const TITLE_WIDTH = 340;
 const COLUMNS_OF_ALL = ['type', 'referenceCode', 'title', 'date', 'updatedAt'];
