@@ -1,9 +1,4 @@
 declare module 'edtf' {
-  /** A parsed date; `min` and `max` are milliseconds of 1970, infinite where an interval is open. */
-  interface ExtendedDate {
-    readonly min: number;
-    readonly max: number;
-  }
-  function parseEdtf(text: string): ExtendedDate;
-  export default parseEdtf;
+  /** Throws where the text is no EDTF of the level. */
+  export function parse(text: string, constraints?: { readonly level?: number }): unknown;
 }
