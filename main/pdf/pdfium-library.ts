@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { PDFiumModule } from '@hyzyla/pdfium';
+import { ArchiveError } from '../errors.ts';
+import { resourcePath } from '../resources.ts';
+
+/** PDFium's C functions over its own memory. */
+export type Pdfium = Awaited<ReturnType<typeof PDFiumModule>>;
+/** PDFium's `FPDF_ERR_PASSWORD` and `FPDF_ERR_SECURITY`. */
+const ENCRYPTED = new Set([4, 5]);
+
+let library: Promise<Pdfium> | undefined;
+
+/**
+ * PDFium's code in WebAssembly, found from the folder that holds resources/: node_modules stands beside it, whether
+ * we run from source, from a bundle or from a package.
+ */
+function wasmPath(): string {
+  return createRequire(resourcePath('..', 'package.json')).resolve('@hyzyla/pdfium/pdfium.wasm');
+}
+
+async function loadLibrary(): Promise<Pdfium> {
+  const bytes = readFileSync(wasmPath());
+  const wasmBinary = new Uint8Array(bytes).buffer;
+  const pdfium = await PDFiumModule({ wasmBinary, locateFile: () => '' });
+  pdfium._FPDF_InitLibraryWithConfig({});
+  return pdfium;
+}
+
+/** PDFium, loaded at the first call. */
+export function getPdfium(): Promise<Pdfium> {
+  library ??= loadLibrary();
+  return library;
+}
+
+/** What a crash within PDFium becomes: its memory is thrown away, the next call loads it anew. */
+export function toPdfError(error: unknown, name: string): unknown {
+  if (!(error instanceof Error) || error.name !== 'RuntimeError') return error;
+  library = undefined;
+  return new ArchiveError('pdfDamaged', name, { cause: error });
+}
+
+/** `size` bytes of PDFium's memory; throws where there are none left. */
+export function allocate(pdfium: Pdfium, size: number): number {
+  const address = pdfium.wasmExports.malloc(size);
+  if (address === 0) throw new Error(`PDFium has no ${size} bytes left`);
+  return address;
+}
+
+/** An open document and the bytes that it lives on. */
+export interface PdfHandle {
+  readonly document: number;
+  readonly bytes: number;
+  readonly pages: number;
+}
+
+/** Opens a document; throws `pdfEncrypted` or `pdfDamaged` with `name` as the detail. */
+export function openHandle(pdfium: Pdfium, content: Uint8Array, name: string): PdfHandle {
+  if (content.length === 0) throw new ArchiveError('pdfDamaged', name);
+  const bytes = allocate(pdfium, content.length);
+  pdfium.HEAPU8.set(content, bytes);
+  const document = pdfium._FPDF_LoadMemDocument(bytes, content.length, 0);
+  if (document === 0) {
+    const reason = pdfium._FPDF_GetLastError();
+    pdfium.wasmExports.free(bytes);
+    throw new ArchiveError(ENCRYPTED.has(reason) ? 'pdfEncrypted' : 'pdfDamaged', name);
+  }
+  const handle = { document, bytes, pages: pdfium._FPDF_GetPageCount(document) };
+  if (handle.pages > 0) return handle;
+  closeHandle(pdfium, handle);
+  throw new ArchiveError('pdfDamaged', name);
+}
+
+/** Gives the memory of a document back. */
+export function closeHandle(pdfium: Pdfium, handle: PdfHandle): void {
+  pdfium._FPDF_CloseDocument(handle.document);
+  pdfium.wasmExports.free(handle.bytes);
+}
+
+/** Runs `work` on page `index` (from 0), which is open meanwhile; throws `pdfDamaged` where the page cannot be read. */
+export function withPage<T>(
+  pdfium: Pdfium,
+  handle: PdfHandle,
+  index: number,
+  name: string,
+  work: (page: number) => T,
+): T {
+  const page = pdfium._FPDF_LoadPage(handle.document, index);
+  if (page === 0) throw new ArchiveError('pdfDamaged', name);
+  try {
+    return work(page);
+  } finally {
+    pdfium._FPDF_ClosePage(page);
+  }
+}

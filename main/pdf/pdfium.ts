@@ -1,0 +1,79 @@
+import { ArchiveError } from '../errors.ts';
+import { drawPage, type PageImage } from './page-image.ts';
+import { readPageText } from './page-text.ts';
+import { closeHandle, getPdfium, openHandle, type Pdfium, toPdfError, withPage } from './pdfium-library.ts';
+
+/**
+ * The text of a PDF by page, lines broken as on the page. Throws `pdfEncrypted`, `pdfDamaged` or, where no page has
+ * text, `pdfWithoutText`; `name` is what the sentence of the error calls the file.
+ */
+export async function readPdfText(
+  bytes: Uint8Array,
+  name = '',
+): Promise<{ readonly pages: readonly string[] }> {
+  const pages = await inPdfium(name, (pdfium) => {
+    const handle = openHandle(pdfium, bytes, name);
+    try {
+      return Array.from({ length: handle.pages }, (_, index) =>
+        withPage(pdfium, handle, index, name, (page) => readPageText(pdfium, page)),
+      );
+    } finally {
+      closeHandle(pdfium, handle);
+    }
+  });
+  if (pages.every((page) => page.trim() === '')) throw new ArchiveError('pdfWithoutText', name);
+  return { pages };
+}
+
+/** A PDF that stays open, so that its pages are drawn one after another without reading it again. */
+export interface OpenPdf {
+  readonly pages: number;
+  /** Page `page`, from 1, `width` pixels wide; throws `invalidArgument` where there is no such page. */
+  readonly render: (page: number, width: number) => Promise<PageImage>;
+  /** Gives its memory back; may be called twice. */
+  readonly close: () => void;
+}
+
+/** Opens a PDF for drawing; throws `pdfEncrypted` or `pdfDamaged`. */
+export async function openPdf(bytes: Uint8Array, name = ''): Promise<OpenPdf> {
+  const pdfium = await getPdfium();
+  const handle = await inPdfium(name, () => openHandle(pdfium, bytes, name));
+  let isOpen = true;
+  return {
+    pages: handle.pages,
+    render: async (page, width) => {
+      if (!isOpen || !Number.isInteger(page) || page < 1 || page > handle.pages)
+        throw new ArchiveError('invalidArgument', `page ${page}`);
+      return attempt(name, () =>
+        withPage(pdfium, handle, page - 1, name, (open) => drawPage(pdfium, handle, open, width)),
+      );
+    },
+    close: () => {
+      if (isOpen) closeHandle(pdfium, handle);
+      isOpen = false;
+    },
+  };
+}
+
+/** One page, from 1, of a PDF as a picture. */
+export async function renderPdfPage(bytes: Uint8Array, page: number, width: number): Promise<PageImage> {
+  const pdf = await openPdf(bytes);
+  try {
+    return await pdf.render(page, width);
+  } finally {
+    pdf.close();
+  }
+}
+
+async function inPdfium<T>(name: string, work: (pdfium: Pdfium) => T): Promise<T> {
+  const pdfium = await getPdfium();
+  return attempt(name, () => work(pdfium));
+}
+
+function attempt<T>(name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw toPdfError(error, name);
+  }
+}
