@@ -3,7 +3,7 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid handles the keys of all its cells
 // biome-ignore-all lint/a11y/noStaticElementInteractions: widths also change by keys on the header
 import { type ColumnVisibilityState, type SortingState, useTable } from '@tanstack/react-table';
-import { type CSSProperties, type ReactNode, useId, useMemo, useRef } from 'react';
+import { type CSSProperties, type ReactNode, type RefObject, useEffect, useId, useMemo, useRef } from 'react';
 import type { RecordId } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
 import { useStore } from '../ui/store.ts';
@@ -82,6 +82,7 @@ export function RecordTable(props: RecordTableProps): ReactNode {
       table.setColumnSizing((sizes) => ({ ...sizes, [field]: Math.max(60, column.getSize() + change) }));
   };
   const cellId = useMemo(() => (place: GridPlace) => `${gridId}-${place.row}-${place.column}`, [gridId]);
+  useCellInSight(scroller, cellId(cursor.place));
   const keys = useGridKeys({
     source,
     cursor,
@@ -186,4 +187,17 @@ export function RecordTable(props: RecordTableProps): ReactNode {
       />
     </div>
   );
+}
+
+/** Brings the active cell into sight sideways; rows come into sight by the virtual scrolling. */
+function useCellInSight(scroller: RefObject<HTMLDivElement | null>, id: string): void {
+  useEffect(() => {
+    const element = scroller.current;
+    const cell = document.getElementById(id);
+    if (element === null || cell === null) return;
+    const right = cell.offsetLeft + cell.offsetWidth;
+    if (cell.offsetLeft < element.scrollLeft) element.scrollLeft = cell.offsetLeft;
+    else if (right > element.scrollLeft + element.clientWidth)
+      element.scrollLeft = right - element.clientWidth;
+  }, [scroller, id]);
 }

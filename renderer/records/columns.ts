@@ -23,12 +23,17 @@ const WIDTHS: Readonly<Record<RecordColumn['datatype'], number>> = {
   place: 140,
   term: 130,
   boolean: 90,
-  type: 140,
+  type: 132,
   instant: 176,
 };
-const TITLE_WIDTH = 340;
+const OWN_WIDTHS: Readonly<Record<string, number>> = {
+  title: 300,
+  referenceCode: 110,
+  acronym: 110,
+  projectId: 110,
+};
 const COLUMNS_OF_ALL = ['type', 'referenceCode', 'title', 'date', 'updatedAt'];
-/** How many of a column's values are asked for at most is up to the archive; a view takes this many columns. */
+/** Columns that are no field: the archive sends them with every record. */
 const OWN_ATTRIBUTES: ReadonlySet<string> = new Set(['type', 'updatedAt']);
 
 /** The columns that a table of this type has at first; of all types where it is null. */
@@ -49,7 +54,7 @@ export function possibleColumns(
     field: definition.name,
     label: labelOf(definition.labels),
     datatype: definition.datatype,
-    width: definition.name === 'title' ? TITLE_WIDTH : WIDTHS[definition.datatype],
+    width: OWN_WIDTHS[definition.name] ?? WIDTHS[definition.datatype],
     definition,
   });
   return [

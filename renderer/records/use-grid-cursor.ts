@@ -48,6 +48,7 @@ export function useGridCursor({ source, openId, scrollTo }: CursorOptions): Grid
     start(async () => {
       const index = wanted === null || view === null ? -1 : await source.indexOf(wanted);
       if (isStale) return;
+      if (index < 0) id.current = null;
       setPlace((now) => {
         const row = index >= 0 ? index : Math.min(now.row, total - 1);
         if (index >= 0 && now.row !== index) newestScroll.current(index);

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { RecordId } from '../../preload/model.ts';
+import { start } from '../attempt.ts';
 import type { RecordColumn } from './columns.ts';
 import { FILTER_ROW, type GridPlace, HEADER_ROW, isTypingKey, moveInGrid } from './grid-keys.ts';
 import type { RowSource } from './row-source.ts';
@@ -54,8 +55,10 @@ export function useGridKeys(options: GridKeysOptions): GridKeys {
   const follow = useCallback((row: number, delay: number): void => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      const record = newest.current.source.rowAt(row);
-      if (record) newest.current.onOpen(record.id);
+      start(async () => {
+        const [id] = await newest.current.source.idsBetween(row, row + 1);
+        if (id !== undefined) newest.current.onOpen(id);
+      });
     }, delay);
   }, []);
 

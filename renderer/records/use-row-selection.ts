@@ -23,7 +23,7 @@ export function useRowSelection(source: RowSource): RowSelection {
     anchor.current = row;
     const record = source.rowAt(row);
     if (record) selectOnly([record.id]);
-    else clearSelection();
+    else start(async () => selectOnly(await source.idsBetween(row, row + 1)));
   };
   const toggle = (row: number): void => {
     anchor.current = row;

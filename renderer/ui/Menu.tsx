@@ -1,4 +1,4 @@
-import { EllipsisVertical, type LucideIcon } from 'lucide-react';
+import { ChevronRight, EllipsisVertical, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   Keyboard,
@@ -56,7 +56,7 @@ export function MenuList<T extends string>({ label, items, onAction }: MenuListP
 }
 
 function Line({ item }: { readonly item: MenuEntry }): ReactNode {
-  const { id, label, icon: Icon, shortcut, isDisabled = false, isDanger = false } = item;
+  const { id, label, icon: Icon, shortcut, items, isDisabled = false, isDanger = false } = item;
   return (
     <MenuItem
       id={id}
@@ -64,9 +64,10 @@ function Line({ item }: { readonly item: MenuEntry }): ReactNode {
       isDisabled={isDisabled}
       className={isDanger ? 'menu-item is-danger' : 'menu-item'}
     >
-      <span className="menu-icon">{Icon && <Icon size={15} strokeWidth={1.75} aria-hidden />}</span>
+      {Icon && <Icon size={15} strokeWidth={1.75} aria-hidden />}
       <Text slot="label">{label}</Text>
       {shortcut && <Keyboard className="menu-shortcut">{shortcut}</Keyboard>}
+      {items && <ChevronRight className="menu-shortcut" size={14} aria-hidden />}
     </MenuItem>
   );
 }

@@ -18,7 +18,7 @@ interface TextFieldProps {
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
   readonly onBlur?: () => void;
-  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
   readonly lang?: string;
 }
 
