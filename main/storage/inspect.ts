@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArchiveError } from '../errors.ts';
 import { APPLICATION_ID } from './database.ts';
@@ -17,7 +17,7 @@ export function inspectArchiveFile(folder: string): void {
   const id = header.length >= 72 ? header.readUInt32BE(68) : 0;
   if (header.length < 100 || header.toString('latin1', 0, 16) !== MAGIC) {
     throw new ArchiveError(
-      id === APPLICATION_ID || wasArchive(folder, header) ? 'archiveDamaged' : 'archiveForeign',
+      id === APPLICATION_ID || wasArchive(header) ? 'archiveDamaged' : 'archiveForeign',
       path,
     );
   }
@@ -37,13 +37,9 @@ function readHeader(path: string): Buffer {
   }
 }
 
-/** A zeroed header, or files that only an archive has beside it, tell damage from a file of another program. */
-function wasArchive(folder: string, header: Buffer): boolean {
+/** A zeroed header, or one that is ours but for some bytes, tells damage from a file of another program. */
+function wasArchive(header: Buffer): boolean {
   const isZeroed = header.length > 0 && header.every((byte) => byte === 0);
-  const backups = join(folder, 'backups');
-  return (
-    isZeroed ||
-    existsSync(join(folder, 'archive.lock')) ||
-    (existsSync(backups) && readdirSync(backups).length > 0)
-  );
+  const matching = [...MAGIC].filter((character, index) => header[index] === character.charCodeAt(0)).length;
+  return isZeroed || matching >= MAGIC.length / 2;
 }
