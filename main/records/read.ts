@@ -3,22 +3,19 @@ import { fieldsOf, getRecordType } from '../record-types.ts';
 import { listRelations } from '../relations.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
-import { readField } from './fields.ts';
+import { isColumnField } from './fields.ts';
 import { getRecordLine, RECORD_COLUMNS, type RecordLine, toSummary } from './record-row.ts';
 import { listPath } from './tree.ts';
-import { toFieldValue } from './values.ts';
+import { listFieldValues } from './values.ts';
 
 /** Everything of one record: every field of its type, the empty ones as empty lists. Throws `recordMissing`. */
 export function getRecord(db: Db, id: RecordId): RecordDetail {
   const line = getRecordLine(db, id);
+  const names = fieldsOf(getRecordType(db, line.type)).map((field) => field.name);
   return {
     ...toSummary(line),
     createdAt: line.createdAt,
-    fields: readFields(
-      db,
-      id,
-      fieldsOf(getRecordType(db, line.type)).map((field) => field.name),
-    ),
+    fields: fieldsInOrder(line, names, listFieldValues(db, [id], names).get(id)),
     path: listPath(db, id),
     files: listRecordFiles(db, id),
     relations: listRelations(db, id),
@@ -32,19 +29,20 @@ export function listRows(db: Db, ids: readonly number[], columns: readonly strin
     `SELECT ${RECORD_COLUMNS} FROM record WHERE id IN (SELECT value FROM json_each(?))`,
   ).all(JSON.stringify(ids));
   const byId = new Map(lines.map((line) => [line.id, line]));
+  const values = listFieldValues(db, ids, columns);
   return ids.flatMap((id) => {
     const line = byId.get(id);
-    return line ? [{ ...toSummary(line), fields: readFields(db, id, columns) }] : [];
+    return line ? [{ ...toSummary(line), fields: fieldsInOrder(line, columns, values.get(id)) }] : [];
   });
 }
 
-function readFields(
-  db: Db,
-  id: number,
-  names: readonly string[],
-): Readonly<Record<string, readonly FieldValue[]>> {
+type Fields = Readonly<Record<string, readonly FieldValue[]>>;
+
+/** Every field asked for, the empty ones as empty lists; title and reference code come from the record itself. */
+function fieldsInOrder(line: RecordLine, names: readonly string[], values: Fields = {}): Fields {
+  const own = (name: string) => (isColumnField(name) && line[name] !== '' ? [{ text: line[name] }] : []);
   return Object.fromEntries(
-    names.map((name) => [name, readField(db, id, name).map((value) => toFieldValue(db, value))]),
+    names.map((name) => [name, isColumnField(name) ? own(name) : (values[name] ?? [])]),
   );
 }
 

@@ -105,9 +105,9 @@ export function listAllStoredValues(
 }
 
 function toStored(row: ValueRow): StoredValue {
-  return withoutAbsent(
-    Object.fromEntries(COLUMNS.map((column) => [column, row[column] ?? undefined])),
-  ) as StoredValue;
+  const value: Record<string, unknown> = {};
+  for (const column of COLUMNS) if (row[column] !== null) value[column] = row[column];
+  return value as unknown as StoredValue;
 }
 
 function withoutAbsent(value: { readonly [C in Column]?: StoredValue[C] | undefined }): StoredValue {
@@ -116,16 +116,23 @@ function withoutAbsent(value: { readonly [C in Column]?: StoredValue[C] | undefi
   ) as unknown as StoredValue;
 }
 
+/** What a window sees of an authority record beside a value. */
+interface Authorised {
+  readonly name: string;
+  readonly country: string | null;
+}
+
 /** A stored value as a window sees it, with the authorised name and country of its authority record. */
 export function toFieldValue(db: Db, value: StoredValue): FieldValue {
-  const { dateFrom, dateTo, authorityId, isTrue, role, ...rest } = value;
   const authority =
-    authorityId === undefined
+    value.authorityId === undefined
       ? undefined
-      : prepared<{ name: string; country: string | null }>(
-          db,
-          'SELECT name, country FROM authority WHERE id = ?',
-        ).get(authorityId);
+      : prepared<Authorised>(db, 'SELECT name, country FROM authority WHERE id = ?').get(value.authorityId);
+  return withAuthority(value, authority);
+}
+
+function withAuthority(value: StoredValue, authority: Authorised | undefined): FieldValue {
+  const { dateFrom, dateTo, authorityId, isTrue, role, ...rest } = value;
   return {
     ...rest,
     ...(isTrue === undefined ? {} : { isTrue: isTrue === 1 }),
@@ -133,4 +140,27 @@ export function toFieldValue(db: Db, value: StoredValue): FieldValue {
     ...(authority?.country ? { country: authority.country } : {}),
     ...(authority && role ? { role: role as Role } : {}),
   };
+}
+
+/** The values of some fields of some records, by record and field, in one query. */
+export function listFieldValues(
+  db: Db,
+  ids: readonly number[],
+  fields: readonly string[],
+): ReadonlyMap<number, Readonly<Record<string, readonly FieldValue[]>>> {
+  const rows = prepared<ValueRow & { name: string | null; country: string | null }>(
+    db,
+    `SELECT recordId, field, ${COLUMNS.map((column) => `value.${column}`).join(', ')}, authority.name, authority.country
+     FROM value LEFT JOIN authority ON authority.id = authorityId
+     WHERE recordId IN (SELECT value FROM json_each(?)) AND field IN (SELECT value FROM json_each(?))
+     ORDER BY recordId, field, value.position`,
+  ).all(JSON.stringify(ids), JSON.stringify(fields));
+  const byRecord = new Map<number, Record<string, FieldValue[]>>();
+  for (const row of rows) {
+    const values = byRecord.get(row.recordId) ?? {};
+    const authority = row.name === null ? undefined : { name: row.name, country: row.country };
+    values[row.field] = [...(values[row.field] ?? []), withAuthority(toStored(row), authority)];
+    byRecord.set(row.recordId, values);
+  }
+  return byRecord;
 }
