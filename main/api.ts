@@ -22,6 +22,7 @@ import { listChildren, moveRecord } from './records/tree.ts';
 import { createViews } from './records/views.ts';
 import { addRelation, removeRelation } from './relations.ts';
 import { search } from './search/find.ts';
+import { startIndexer } from './search/indexer.ts';
 
 export interface ApiOptions {
   /** The path that the shell gave a ticket for; throws `ticketUnknown`. */
@@ -43,6 +44,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
   const reviews = createReviews(archive, jobs, emit);
   const books = createBooks(archive, jobs, emit);
   archive.listeners.add((ids) => emit('recordsChanged', { ids, undo: undoState(db) }));
+  const indexer = startIndexer(archive);
   const changeTypes = <T>(change: () => T): T => {
     requireWritable(archive);
     const result = db.transaction(change).immediate();
@@ -105,7 +107,11 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     startCompendium: ({ definition }) => books.start(definition),
     cancelJob: ({ job }) => only(() => jobs.cancel(job)),
   };
-  return { handlers, output: createOutput(archive, books), close: jobs.cancelAll };
+  const close = () => {
+    jobs.cancelAll();
+    indexer.stop();
+  };
+  return { handlers, output: createOutput(archive, books), close };
 }
 
 /** Runs a call that only does something. */

@@ -167,7 +167,7 @@ function openWith(
       db.pragma('query_only = ON');
     }
     const uuid = db.prepare("SELECT value FROM setting WHERE name = 'uuid'").pluck().get() as string;
-    const search = openSearch(readOnlyReason ? null : join(folder, 'search.db'), db, uuid);
+    const search = openSearch(join(place, 'search.db'), db, uuid, readOnlyReason !== null);
     const { ino, dev } = statSync(path, { bigint: true });
     const identity = { path, inode: ino, device: dev };
     return { folder, db, search, readOnlyReason, lock, temporaryFolder, identity, listeners: new Set() };

@@ -15,6 +15,7 @@ import { setFields } from './records/edit.ts';
 import { listIds } from './records/query.ts';
 import { getRecord, listRows } from './records/read.ts';
 import { search } from './search/find.ts';
+import { followHistory } from './search/search-index.ts';
 import { writeFileDurably } from './storage/durable.ts';
 
 interface Command {
@@ -78,7 +79,9 @@ async function withArchive(
 ): Promise<CommandResult> {
   const archive = await openArchive(words[0] ?? '', { isReadOnly });
   try {
-    return await run(archive, words.slice(1), options);
+    const result = await run(archive, words.slice(1), options);
+    if (!isReadOnly) followHistory(archive.search, archive.db);
+    return result;
   } finally {
     closeArchive(archive);
   }
@@ -104,6 +107,7 @@ async function runImport(words: readonly string[], options: CliOptions): Promise
           process.stderr.write(options.json ? '' : `\r${done}/${total}${done === total ? '\n' : ''}`),
       },
     );
+    followHistory(archive.search, archive.db);
     const text = [
       ...result.imported.map(({ path, records }) => `${path}: ${records.length}`),
       ...result.skipped.map(({ path, code, detail }) => `${path}: ${code} ${detail}`),
