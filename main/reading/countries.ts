@@ -1,7 +1,7 @@
-import { localeTables } from '../../preload/locale-tables.ts';
+import { LOCALE_TABLES } from '../../preload/locale-tables.ts';
 import { phraseKey, wordLists } from './words.ts';
 
-const tables = Object.values(localeTables).map((table) => table.countries);
+const tables = Object.values(LOCALE_TABLES).map((table) => table.countries);
 const byName = new Map<string, string>();
 for (const [code, texts] of [
   ...tables.flatMap((countries) => Object.entries(countries).map(([code, name]) => [code, [name]] as const)),

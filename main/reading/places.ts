@@ -3,10 +3,17 @@ import { countryOf } from './countries.ts';
 import { readAgentName } from './read-agent-name.ts';
 import { phraseKey, wordSet } from './words.ts';
 
-const countries = new Map(
+/** Where a name stands behind the three languages' own, it is a Russian case form of the third. */
+const RUSSIAN = 2;
+const places = new Map(
   Object.entries(placeNames as Readonly<Record<string, readonly (readonly string[])[]>>).flatMap(
-    ([country, places]) =>
-      places.flatMap((names) => names.map((name) => [phraseKey(name), country] as const)),
+    ([country, cities]) =>
+      cities.flatMap((names) =>
+        names.map(
+          (name, at) =>
+            [phraseKey(name), { country, form: at > RUSSIAN ? names[RUSSIAN] : undefined }] as const,
+        ),
+      ),
   ),
 );
 const affixes = wordSet('placeAffixes');
@@ -17,8 +24,14 @@ export interface PlaceName {
   readonly country?: string;
 }
 
+/** A well-known city by one of its names, in the form that stands alone (`Гяндже` → `Гянджа`); null for other names. */
+export function knownPlace(text: string): PlaceName | null {
+  const found = places.get(phraseKey(text));
+  return found ? { name: found.form ?? text, country: found.country } : null;
+}
+
 /** The country of a well-known city; null for other names. */
-export const countryOfPlace = (name: string): string | null => countries.get(phraseKey(name)) ?? null;
+export const countryOfPlace = (name: string): string | null => places.get(phraseKey(name))?.country ?? null;
 
 /** Cuts the word for city off either end: `Bakı şəhəri`, `г. Баку`, `the city of Baku`. */
 function withoutAffix(name: string): string {

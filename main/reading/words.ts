@@ -36,6 +36,8 @@ type ListName =
   | 'holding'
   | 'signing'
   | 'nameLinks'
+  | 'genitiveEndings'
+  | 'locativeEndings'
   | 'nameInner'
   | 'themeBefore'
   | 'themeAfter'
