@@ -9,12 +9,16 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useStore } from '../ui/store.ts';
 import { restoreRecords } from './delete-records.ts';
+import { NothingFound } from './NothingFound.tsx';
 import { RecordTable, type TableQuery } from './RecordTable.tsx';
-import { searchTextStore } from './search-text.ts';
+import { clearSearch, searchTextStore } from './search-text.ts';
 import { clearSelection, selectionStore } from './selection.ts';
+import { isNarrowing, narrowedQuery } from './table-query.ts';
 import { useColumns } from './use-columns.ts';
 import { useRecordRows } from './use-record-rows.ts';
 import './RecordsPage.css';
+
+const NO_QUERY: TableQuery = { sorting: [], filters: {} };
 
 /** The bin: deleted records, which can be taken back until it is emptied. */
 export function BinPage(): ReactNode {
@@ -22,11 +26,18 @@ export function BinPage(): ReactNode {
   const { counts, isReadOnly } = useArchive();
   const text = useStore(searchTextStore);
   const selected = useStore(selectionStore);
-  const [table, setTable] = useState<TableQuery>({ sorting: [], filters: {} });
+  const [table, setTable] = useState(NO_QUERY);
   const chosen = useColumns(null);
-  const query = useMemo(() => binQuery(text, table), [text, table]);
+  const query = useMemo<RecordQuery>(
+    () => ({ ...narrowedQuery(text, table), isDeleted: true }),
+    [text, table],
+  );
   const source = useRecordRows(query, chosen.fields);
   useEffect(() => clearSelection, []);
+  const reset = (): void => {
+    clearSearch();
+    setTable(NO_QUERY);
+  };
   return (
     <section className="records-table" aria-label={t('nav.bin')}>
       <div className="table-bar">
@@ -61,22 +72,15 @@ export function BinPage(): ReactNode {
         isEditable={false}
         isBin
         empty={
-          <EmptyState icon={Trash2} title={t('bin.noneTitle')}>
-            {t('bin.noneText')}
-          </EmptyState>
+          isNarrowing(text, table) ? (
+            <NothingFound onReset={reset} />
+          ) : (
+            <EmptyState icon={Trash2} title={t('bin.noneTitle')}>
+              {t('bin.noneText')}
+            </EmptyState>
+          )
         }
       />
     </section>
   );
-}
-
-function binQuery(text: string, { sorting, filters }: TableQuery): RecordQuery {
-  const [sort] = sorting;
-  const filled = Object.entries(filters).filter(([, value]) => value.trim() !== '');
-  return {
-    isDeleted: true,
-    ...(text.trim() === '' ? {} : { text }),
-    ...(filled.length === 0 ? {} : { filters: filled.map(([field, value]) => ({ field, value })) }),
-    ...(sort ? { sort: { field: sort.id, direction: sort.desc ? 'desc' : 'asc' } } : {}),
-  };
 }

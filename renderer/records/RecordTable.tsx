@@ -82,7 +82,8 @@ export function RecordTable(props: RecordTableProps): ReactNode {
       table.setColumnSizing((sizes) => ({ ...sizes, [field]: Math.max(60, column.getSize() + change) }));
   };
   const cellId = useMemo(() => (place: GridPlace) => `${gridId}-${place.row}-${place.column}`, [gridId]);
-  useCellInSight(scroller, cellId(cursor.place));
+  const isRendered = window.rows.some(({ index }) => index === cursor.place.row);
+  useCellInSight(scroller, cellId(cursor.place), isRendered);
   const keys = useGridKeys({
     source,
     cursor,
@@ -190,7 +191,8 @@ export function RecordTable(props: RecordTableProps): ReactNode {
 }
 
 /** Brings the active cell into sight sideways; rows come into sight by the virtual scrolling. */
-function useCellInSight(scroller: RefObject<HTMLDivElement | null>, id: string): void {
+function useCellInSight(scroller: RefObject<HTMLDivElement | null>, id: string, isRendered: boolean): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a cell far away is rendered later than it becomes active
   useEffect(() => {
     const element = scroller.current;
     const cell = document.getElementById(id);
@@ -199,5 +201,5 @@ function useCellInSight(scroller: RefObject<HTMLDivElement | null>, id: string):
     if (cell.offsetLeft < element.scrollLeft) element.scrollLeft = cell.offsetLeft;
     else if (right > element.scrollLeft + element.clientWidth)
       element.scrollLeft = right - element.clientWidth;
-  }, [scroller, id]);
+  }, [scroller, id, isRendered]);
 }

@@ -1,4 +1,4 @@
-import { FileSearch, FileUp, FolderSearch, PanelRight } from 'lucide-react';
+import { FileUp, FolderSearch, PanelRight } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { RecordQuery } from '../../preload/model.ts';
 import { runCommand } from '../commands.ts';
@@ -11,11 +11,13 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { useRemembered } from '../ui/remembered.ts';
 import { SplitHandle } from '../ui/SplitHandle.tsx';
 import { useStore } from '../ui/store.ts';
+import { NothingFound } from './NothingFound.tsx';
 import { RecordTable, type TableQuery } from './RecordTable.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { clearSearch, searchTextStore } from './search-text.ts';
 import { clearSelection } from './selection.ts';
 import { TableBar } from './TableBar.tsx';
+import { isNarrowing, narrowedQuery } from './table-query.ts';
 import { useColumns } from './use-columns.ts';
 import { useRecordRows } from './use-record-rows.ts';
 import './RecordsPage.css';
@@ -79,12 +81,12 @@ function TablePane({ scope }: { readonly scope: Scope }): ReactNode {
   const { record } = useStore(placeStore);
   const [table, setTable] = useState<TableQuery>(NO_QUERY);
   const chosen = useColumns(scope.type);
-  const query = useMemo(() => recordQuery(scope, text, table), [scope, text, table]);
+  const query = useMemo(() => scopeQuery(scope, text, table), [scope, text, table]);
   const source = useRecordRows(query, chosen.fields);
   useEffect(() => clearSelection, []);
   const type = scope.type === null ? undefined : findType(archive, scope.type);
   const name = scope.within?.title ?? (type ? label(type.pluralLabels) : t('sidebar.all'));
-  const isNarrowed = text.trim() !== '' || Object.values(table.filters).some((value) => value !== '');
+  const isNarrowed = isNarrowing(text, table);
   const reset = (): void => {
     clearSearch();
     setTable(NO_QUERY);
@@ -116,30 +118,12 @@ function TablePane({ scope }: { readonly scope: Scope }): ReactNode {
   );
 }
 
-/** What the archive is asked for: the scope, the search box, the filters and the order of the table. */
-function recordQuery(scope: Scope, text: string, { sorting, filters }: TableQuery): RecordQuery {
-  const [sort] = sorting;
-  const filled = Object.entries(filters).filter(([, value]) => value.trim() !== '');
+function scopeQuery(scope: Scope, text: string, table: TableQuery): RecordQuery {
   return {
-    ...(text.trim() === '' ? {} : { text }),
+    ...narrowedQuery(text, table),
     ...(scope.type === null ? {} : { types: [scope.type] }),
     ...(scope.within === null ? {} : { within: scope.within.id }),
-    ...(filled.length === 0 ? {} : { filters: filled.map(([field, value]) => ({ field, value })) }),
-    ...(sort ? { sort: { field: sort.id, direction: sort.desc ? 'desc' : 'asc' } } : {}),
   };
-}
-
-function NothingFound({ onReset }: { readonly onReset: () => void }): ReactNode {
-  const t = useText();
-  return (
-    <EmptyState
-      icon={FileSearch}
-      title={t('records.notFoundTitle')}
-      actions={<Button onPress={onReset}>{t('records.showAll')}</Button>}
-    >
-      {t('records.notFoundText')}
-    </EmptyState>
-  );
 }
 
 function NothingYet({ isReadOnly }: { readonly isReadOnly: boolean }): ReactNode {
