@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { startApp } from './harness.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Finding {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** What axe calls serious or critical on the page as it stands. */
+async function findings(page: Page): Promise<readonly string[]> {
+  // Through the debugger, since the policy of the page lets no foreign script in.
+  await page.evaluate(AXE);
+  const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
+    readonly violations: readonly Finding[];
+  };
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join('\n')}`,
+    );
+}
+
+const PAGES = ['Avtoritet fayl', 'Külliyyat', 'Tarixçə', 'Səbət', 'Qeydlər'];
+
+test.each(['light', 'dark'] as const)(
+  'no screen has a serious finding of axe in the %s theme',
+  async (colorScheme) => {
+    const app = await startApp({ colorScheme });
+    const { page } = app;
+    const serious: Record<string, readonly string[]> = {};
+    const look = async (screen: string): Promise<void> => {
+      await page.waitForTimeout(250);
+      serious[screen] = await findings(page);
+    };
+    await page.getByRole('radio', { name: 'Azərbaycanca' }).click();
+    await look('first screen');
+    await page.getByRole('button', { name: /^Yeni arxiv/ }).click();
+    await look('new archive');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Nümunə arxivi aç/ }).click();
+    await page.locator('.table-record').first().waitFor();
+    await look('records');
+    await page.locator('.table-record [data-field="title"]').first().click();
+    await look('open record');
+    for (const name of PAGES) {
+      await page.getByRole('navigation').getByRole('button', { name }).first().click();
+      await look(name);
+    }
+    for (const [screen, keys] of [
+      ['settings', 'Control+,'],
+      ['guide', 'F1'],
+      ['new record', 'Control+n'],
+    ] as const) {
+      await page.keyboard.press(keys);
+      await page.getByRole('dialog').waitFor();
+      await look(screen);
+      await page.keyboard.press('Escape');
+    }
+    await app.close();
+    expect(Object.fromEntries(Object.entries(serious).filter(([, list]) => list.length > 0))).toEqual({});
+  },
+);
