@@ -15,7 +15,11 @@ export function shorten(text: string, longest = LONGEST): string {
   return `${cut.slice(0, space > longest / 2 ? space : longest).replace(/[\s,;:–-]+$/, '')}…`;
 }
 
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** Subtle: `i` is `İ` in Azerbaijani, and only its own letters tell an Azerbaijani sentence from an English one. */
+const capitalised = (text: string) => {
+  const first = text.charAt(0);
+  return (first === 'i' && /[əƏ]/.test(text) ? 'İ' : first.toUpperCase()) + text.slice(1);
+};
 
 /** From behind the parties to the noun, as Azerbaijani says it; from the noun on in the other languages. */
 function agreementTitle({ tokens, text, noun, verb }: EventSentence): string | null {
@@ -54,7 +58,8 @@ function sentenceTitle({ tokens, text, date }: EventSentence): string {
 /** A title for a suggested record: the quoted theme, the words that name it, or the sentence made shorter. */
 export function suggestTitle(sentence: EventSentence): string {
   const quotations = findQuotations(sentence);
-  if (sentence.kind === 'memorandum') return shorten(agreementTitle(sentence) ?? sentenceTitle(sentence));
+  if (sentence.kind === 'memorandum')
+    return shorten(capitalised(agreementTitle(sentence) ?? sentenceTitle(sentence)));
   const themes = findThemes(sentence, quotations).map((theme) => theme.text);
   if (themes.length > 0) return shorten(themes.join('; '), 2 * LONGEST);
   return shorten(quotedTitle(sentence, quotations[0]?.from) ?? sentenceTitle(sentence));
