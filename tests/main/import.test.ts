@@ -1,0 +1,210 @@
+import {
+  appendFileSync,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import PdfDocument from 'pdfkit';
+import { expect, test } from 'vitest';
+import type { Archive } from '../../main/archive.ts';
+import { filePath } from '../../main/files.ts';
+import { undo } from '../../main/history/undo.ts';
+import { importPaths } from '../../main/imports/import-paths.ts';
+import { createReviews } from '../../main/imports/review.ts';
+import { createJobs } from '../../main/jobs/jobs.ts';
+import { getRecord } from '../../main/records/read.ts';
+import { resourcePath } from '../../main/resources.ts';
+import { hashFile, listBackups } from '../../main/storage/backup.ts';
+import type { ImportDecision, JobId } from '../../preload/model.ts';
+import { newArchive, temporaryFolder } from './helpers.ts';
+
+const importAll = (archive: Archive, ...paths: string[]) =>
+  importPaths(archive, paths, { acceptsSuggestions: true, isDryRun: false });
+
+/** A PDF with a text layer that holds these lines. */
+async function makePdf(
+  path: string,
+  lines: readonly string[],
+  options: PDFKit.PDFDocumentOptions = {},
+): Promise<void> {
+  const pdf = new PdfDocument({ size: 'A4', ...options });
+  const stream = createWriteStream(path);
+  pdf.pipe(stream);
+  pdf.font(
+    resourcePath(
+      'fonts',
+      readdirSync(resourcePath('fonts')).find((name) => /serif.*regular\.ttf$/i.test(name)) ?? '',
+    ),
+  );
+  for (const line of lines) pdf.text(line);
+  pdf.end();
+  await finished(stream);
+}
+const DECLARATION = [
+  'Gəncə görüşü',
+  'Görüş 16 mart 2023-cü il tarixində Gəncə şəhərində beynəlxalq konfrans kimi keçirilmişdir.',
+];
+
+test('Markdown, PDF and texts in old encodings become documents with their originals beside them', async () => {
+  const archive = await newArchive();
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'a.md'), '# Konfrans haqqında\n\n- **Birinci** bənd\n- İkinci bənd\n');
+  await makePdf(join(folder, 'b.pdf'), DECLARATION);
+  writeFileSync(
+    join(folder, 'c.txt'),
+    Buffer.from([
+      0xcf, 0xf0, 0xee, 0xf2, 0xee, 0xea, 0xee, 0xeb, 0x20, 0xe2, 0xf1, 0xf2, 0xf0, 0xe5, 0xf7, 0xe8,
+    ]),
+  );
+  writeFileSync(join(folder, 'd.txt'), Buffer.from('\ufeffİclas protokolu', 'utf16le'));
+  const { imported, skipped } = await importAll(archive, folder);
+  expect(skipped).toEqual([]);
+  const titles = imported.map(({ records }) => records.map((id) => getRecord(archive.db, id).title));
+  expect(titles.map(([title]) => title)).toEqual([
+    'Konfrans haqqında',
+    'Gəncə görüşü',
+    'Протокол встречи',
+    'İclas protokolu',
+  ]);
+  const [, pdf] = imported;
+  const conference = getRecord(archive.db, pdf?.records[1] as never);
+  expect([
+    conference.type,
+    conference.date?.edtf,
+    conference.relations.map(({ type, record }) => [type, record.title]),
+  ]).toEqual(['conference', '2023-03-16', [['describedIn', 'Gəncə görüşü']]]);
+  for (const { path, records } of imported) {
+    const [file] = getRecord(archive.db, records[0] as never).files;
+    expect(file && hashFile(filePath(archive.folder, file.sha256, file.mime))).toBe(hashFile(path));
+  }
+  expect(listBackups(archive.folder)).toHaveLength(1);
+});
+
+test('what cannot be read is named with its reason, the rest is imported', async () => {
+  const archive = await newArchive();
+  const folder = temporaryFolder();
+  const file = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content);
+  file('a.txt', 'Yaxşı sənəd\n\nMətn.');
+  file('b.txt', '');
+  file('c.xyz', 'naməlum');
+  file('d.txt', Buffer.from([1, 2, 0, 0, 3, 4, 0]));
+  file('e.pdf', 'bu PDF deyil');
+  await makePdf(join(folder, 'f.pdf'), DECLARATION, { userPassword: 'sirr' });
+  const whole = join(temporaryFolder(), 'whole.pdf');
+  await makePdf(whole, DECLARATION);
+  file('g.pdf', readFileSync(whole).subarray(0, 700));
+  await makePdf(join(folder, 'h.pdf'), []);
+  const { imported, skipped } = await importAll(archive, folder);
+  expect(imported.map(({ path }) => path)).toEqual([join(folder, 'a.txt')]);
+  expect(skipped.map(({ path, code }) => [path.slice(-5), code])).toEqual([
+    ['b.txt', 'fileEmpty'],
+    ['c.xyz', 'fileTypeUnknown'],
+    ['d.txt', 'fileNotText'],
+    ['e.pdf', 'pdfDamaged'],
+    ['f.pdf', 'pdfEncrypted'],
+    ['g.pdf', 'pdfDamaged'],
+    ['h.pdf', 'pdfWithoutText'],
+  ]);
+});
+
+test('an import undone leaves no record, no name and no compendium behind', async () => {
+  const archive = await newArchive();
+  await importAll(archive, resourcePath('samples'));
+  undo(archive);
+  const count = (table: string) => archive.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+  expect(
+    ['record', 'value', 'authority', 'authorityName', 'relation', 'recordFile', 'compendium'].map(count),
+  ).toEqual([0, 0, 0, 0, 0, 0, 0]);
+});
+
+test('the same file twice in one import is kept once', async () => {
+  const archive = await newArchive();
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'b'));
+  for (const path of ['a.txt', 'b/surət.txt']) writeFileSync(join(folder, path), 'Eyni sənəd');
+  const { imported, skipped } = await importAll(archive, folder);
+  expect([imported.length, skipped.map(({ code }) => code)]).toEqual([1, ['fileKnown']]);
+});
+
+/** Reads files as a window does and answers the reviews with the job to look at. */
+async function startReview(archive: Archive, ...paths: string[]) {
+  let tell: (job: JobId) => void;
+  const read = new Promise<JobId>((resolve) => {
+    tell = resolve;
+  });
+  const jobs = createJobs(() => undefined);
+  const reviews = createReviews(
+    archive,
+    jobs,
+    (event, payload) => event === 'importRead' && tell((payload as { job: JobId }).job),
+  );
+  reviews.start(paths);
+  return { reviews, job: await read };
+}
+const accepted = (file: number, decision: Partial<ImportDecision> = {}): ImportDecision => ({
+  file,
+  isAccepted: true,
+  refused: [],
+  changed: [],
+  merged: [],
+  ...decision,
+});
+
+test('in a review every record can be refused, changed or taken, and like names made one; nothing is written before', async () => {
+  const archive = await newArchive();
+  const source = join(temporaryFolder(), 'protokol.txt');
+  writeFileSync(
+    source,
+    'Əməkdaşlıq\n\n16 mart 2023-cü il tarixində Bakı şəhərində Azərbaycan Respublikasının Təhsil Nazirliyi tərəfindən beynəlxalq konfrans keçirilmişdir.\n\n' +
+      '20 may 2023-cü il tarixində Gəncə şəhərində Təhsil Nazirliyi tərəfindən seminar keçirilmişdir.\n\n3 iyun 2023-cü il tarixində Şəki şəhərində forum keçirilmişdir.\n',
+  );
+  const { reviews, job } = await startReview(archive, source);
+  const [file] = reviews.get(job).files;
+  const drafts = file?.reading.drafts ?? [];
+  expect([
+    drafts.map((draft) => draft.type),
+    file?.questions.map(({ name, candidate }) => [name, candidate.name]),
+  ]).toEqual([
+    ['document', 'conference', 'conference', 'conference'],
+    [['Təhsil Nazirliyi', 'Azərbaycan Respublikasının Təhsil Nazirliyi']],
+  ]);
+  expect(archive.db.prepare('SELECT count(*) FROM record').pluck().get()).toBe(0);
+  const result = await reviews.accept(job, [
+    accepted(0, {
+      refused: [drafts[3]?.key ?? ''],
+      changed: [
+        {
+          key: drafts[1]?.key ?? '',
+          title: 'Bakı konfransı',
+          fields: { heldOn: [{ text: '17 mart 2023' }] },
+        },
+      ],
+      merged: [{ name: 'Təhsil Nazirliyi', into: 'Azərbaycan Respublikasının Təhsil Nazirliyi' }],
+    }),
+  ]);
+  const [, conference, seminar] = (result.imported[0]?.records ?? []).map((id) => getRecord(archive.db, id));
+  expect([
+    result.imported[0]?.path,
+    conference?.title,
+    conference?.date?.edtf,
+    seminar?.fields['organisers']?.[0]?.name,
+  ]).toEqual(['protokol.txt', 'Bakı konfransı', '2023-03-17', 'Azərbaycan Respublikasının Təhsil Nazirliyi']);
+  undo(archive);
+  expect(archive.db.prepare('SELECT count(*) FROM record').pluck().get()).toBe(0);
+});
+
+test('a file that changed between reading and accepting is not kept as what was reviewed', async () => {
+  const archive = await newArchive();
+  const source = join(temporaryFolder(), 'sənəd.txt');
+  writeFileSync(source, 'Birinci hal');
+  const { reviews, job } = await startReview(archive, source);
+  appendFileSync(source, ' dəyişdi');
+  const { imported, skipped } = await reviews.accept(job, [accepted(0)]);
+  expect([imported, skipped.map(({ code }) => code)]).toEqual([[], ['fileUnreadable']]);
+  expect(existsSync(join(archive.folder, 'files'))).toBe(true);
+});
