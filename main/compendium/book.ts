@@ -1,0 +1,31 @@
+import type { Locale } from '../../preload/model.ts';
+import type { Block, Inline } from '../../preload/structured-text.ts';
+
+/** A part of a book before it has lines and pages: what is said, in which role, never where. */
+export type BookBlock =
+  | {
+      readonly kind: 'heading';
+      /** `chapter` opens a part of the book, `section` stands inside it, `label` names a field. */
+      readonly style: 'chapter' | 'section' | 'subsection' | 'label';
+      /** Level for screen readers and bookmarks, from 1; never more than one below the heading before it. */
+      readonly level: number;
+      readonly text: string;
+      /** Whether contents and bookmarks name it. */
+      readonly isListed: boolean;
+    }
+  /** A paragraph with the label that runs in before its text. */
+  | { readonly kind: 'field'; readonly label: string; readonly inlines: readonly Inline[] }
+  | Block;
+
+/** A whole book: its cover and, in reading order, its chapters. */
+export interface Book {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly institution: string;
+  readonly year: string;
+  readonly language: Locale;
+  /** The heading of the contents in the book's language. */
+  readonly contentsTitle: string;
+  readonly blocks: readonly BookBlock[];
+  readonly entries: number;
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { resourcePath } from '../../resources.ts';
+import { type Font, loadFont } from './font.ts';
+import { FACE_FONTS, FONT_FILES, type FontName } from './font-files.ts';
+import type { Face, GlyphRun, Measure, Word } from './measure.ts';
+
+/** Printed in the place of a character that no font has. */
+const REPLACEMENT = 0xfffd;
+
+export interface FontSet {
+  readonly measure: Measure;
+  /** The fonts that were used, by the number that a `GlyphRun` gives. */
+  readonly fonts: ReadonlyMap<number, Font>;
+  /** Characters that were asked for and no font has. */
+  readonly missing: ReadonlySet<string>;
+}
+
+/** Fonts of a book, each read when a character first needs it. */
+export async function loadFonts(): Promise<FontSet> {
+  const loaded = new Map<FontName, Font>();
+  for (const { name, tag } of FONT_FILES)
+    loaded.set(name, await loadFont(readFileSync(resourcePath('fonts', `${name}.ttf`)), `${tag}+${name}`));
+  const fonts = new Map<number, Font>();
+  const missing = new Set<string>();
+  const words = new Map<Face, Map<string, Word>>();
+
+  const choose = (face: Face, codePoint: number): number => {
+    const name = FACE_FONTS[face].find((candidate) => loaded.get(candidate)?.has(codePoint));
+    return name === undefined ? -1 : FONT_FILES.findIndex((file) => file.name === name);
+  };
+  const encode = (number: number, text: string) => {
+    const { name } = FONT_FILES[number] ?? FONT_FILES[0];
+    const font = loaded.get(name);
+    if (!font) throw new Error(`font ${name} was not loaded`);
+    fonts.set(number, font);
+    return font.encode(text);
+  };
+  const measureNew = (face: Face, text: string): Word => {
+    const runs: GlyphRun[] = [];
+    const advances: number[] = [];
+    let width = 0;
+    let hasPlaces = true;
+    for (const part of splitByFont(text, (codePoint) => choose(face, codePoint))) {
+      const isMissing = part.font < 0;
+      if (isMissing) missing.add(part.text);
+      const shown = isMissing ? String.fromCodePoint(REPLACEMENT) : part.text;
+      const number = isMissing ? choose(face, REPLACEMENT) : part.font;
+      const encoded = encode(number, shown);
+      const isPlain = encoded.isPlain && !isMissing;
+      runs.push({ font: number, glyphs: encoded.glyphs, actualText: isPlain ? null : part.text });
+      if (encoded.advances && isPlain) advances.push(...encoded.advances.map((advance) => width + advance));
+      else hasPlaces = false;
+      width += encoded.width;
+    }
+    hasPlaces &&= advances.length === text.length;
+    return { text, face, width, runs, advances: hasPlaces ? Float64Array.from(advances) : null };
+  };
+  const measure: Measure = (face, text) => {
+    let known = words.get(face);
+    if (!known) words.set(face, (known = new Map()));
+    let word = known.get(text);
+    if (!word) known.set(text, (word = measureNew(face, text)));
+    return word;
+  };
+  return { measure, fonts, missing };
+}
+
+/** Marks belong to the letter before them (combining marks, joiners, variation selectors). */
+const MARK = /^[\p{M}\u200C\u200D\uFE00-\uFE0F]$/u;
+
+/** Runs of a text that one font draws; each character that none has (-1) is a run of its own. */
+function splitByFont(
+  text: string,
+  choose: (codePoint: number) => number,
+): readonly { readonly font: number; readonly text: string }[] {
+  const parts: { font: number; text: string }[] = [];
+  for (const character of text) {
+    const last = parts.at(-1);
+    const font = choose(character.codePointAt(0) ?? 0);
+    if (last && last.font === font && font >= 0) last.text += character;
+    else if (last && font < 0 && MARK.test(character)) last.text += character;
+    else parts.push({ font, text: character });
+  }
+  return parts;
+}

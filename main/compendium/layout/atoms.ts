@@ -1,0 +1,76 @@
+import type { Inline } from '../../../preload/structured-text.ts';
+import type { Face, Measure, Word } from '../fonts/measure.ts';
+import type { NodeNumber } from './boxes.ts';
+import type { Color, TextStyle } from './styles.ts';
+
+/** How a stretch of a paragraph is set, and the node of the structure tree that it belongs to. */
+export interface Span {
+  readonly face: Face;
+  readonly size: number;
+  readonly color: Color;
+  readonly node: NodeNumber;
+  readonly link: { readonly url: string; readonly text: string } | null;
+}
+/** A word or a part of one in a single style; words of several styles are several atoms without spaces. */
+export interface Atom {
+  readonly word: Word;
+  readonly span: Span;
+  readonly isSpaced: boolean;
+}
+
+/** What separates words and may end a line; no-break spaces do neither. */
+const SPACES = /[ \t\n\v\f\r\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000]+/;
+/** Characters that are never seen: soft hyphen, zero-width marks, directions, byte order mark. */
+const UNSEEN = /[\u00AD\u200B\u2060\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+
+/** The atoms of a text in one span; `isSpaced` of the last one says whether the text ends in a space. */
+export function atomsOf(text: string, span: Span, measure: Measure): readonly Atom[] {
+  const words = text.replace(UNSEEN, '').split(SPACES);
+  const atoms: Atom[] = [];
+  words.forEach((part, index) => {
+    const isLast = index === words.length - 1;
+    // An empty part at either end is the space that the text opens or closes with.
+    if (part === '' && (isLast || index > 0)) return;
+    atoms.push({ word: measure(span.face, part), span, isSpaced: !isLast });
+  });
+  return atoms;
+}
+
+const FACES: Readonly<Record<string, Face>> = {
+  '': 'text',
+  e: 'textItalic',
+  s: 'textBold',
+  es: 'textBoldItalic',
+};
+
+/** The atoms of structured text in a style; each address gets the node that `linkNode` makes for it. */
+export function atomsOfInlines(
+  inlines: readonly Inline[],
+  style: TextStyle,
+  node: NodeNumber,
+  measure: Measure,
+  linkNode: () => NodeNumber,
+): readonly Atom[] {
+  return inlines.flatMap((run) => {
+    const key = `${run.isEmphasis ? 'e' : ''}${run.isStrong ? 's' : ''}`;
+    const face = style.face === 'text' ? (FACES[key] ?? 'text') : style.face;
+    const link = run.url === undefined ? null : { url: run.url, text: run.text };
+    const span: Span = link
+      ? { face, size: style.size, color: 'accent', node: linkNode(), link }
+      : { face, size: style.size, color: style.color, node, link };
+    return atomsOf(run.text, span, measure);
+  });
+}
+
+/** Atoms as a paragraph needs them: no empty words, no space at either end. */
+export function trimAtoms(atoms: readonly Atom[]): readonly Atom[] {
+  const trimmed: Atom[] = [];
+  for (const atom of atoms) {
+    const last = trimmed.at(-1);
+    if (atom.word.text !== '') trimmed.push(atom);
+    else if (atom.isSpaced && last) trimmed[trimmed.length - 1] = { ...last, isSpaced: true };
+  }
+  const last = trimmed.at(-1);
+  if (last?.isSpaced) trimmed[trimmed.length - 1] = { ...last, isSpaced: false };
+  return trimmed;
+}

@@ -1,0 +1,86 @@
+import type { Word } from '../fonts/measure.ts';
+import type { Color } from './styles.ts';
+
+/** Number of a node of the structure tree, or `ARTIFACT` for what a screen reader passes over. */
+export type NodeNumber = number;
+export const ARTIFACT: NodeNumber = -1;
+
+/** Where a link leads: out of the book, or to a height (points from the top) of one of its pages. */
+export type Target = { readonly url: string } | { readonly page: number; readonly y: number };
+
+/**
+ * What stands on a page. Points; x from the left edge, y from the top edge downwards: of a text its
+ * baseline, of all else its upper edge.
+ */
+export type Box =
+  | {
+      readonly kind: 'text';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly size: number;
+      readonly color: Color;
+      readonly words: readonly Word[];
+      /** For each word, whether a space follows it. */
+      readonly isSpaced: readonly boolean[];
+      /** Points added to each space. */
+      readonly gap: number;
+      readonly node: NodeNumber;
+    }
+  | {
+      readonly kind: 'link';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly target: Target;
+      /** What a screen reader says of it. */
+      readonly text: string;
+      readonly node: NodeNumber;
+    }
+  | {
+      readonly kind: 'rule';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly color: Color;
+    }
+  | {
+      readonly kind: 'outline';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly color: Color;
+      /** Points of a closed line, from the box's corner. */
+      readonly points: readonly (readonly [number, number])[];
+      readonly lineWidth: number;
+    };
+
+/** A heading as contents, bookmarks and running heads know it; `page` counts from 0. */
+export interface HeadingMark {
+  readonly text: string;
+  readonly level: number;
+  readonly isChapter: boolean;
+  readonly isListed: boolean;
+}
+export interface PlacedHeading extends HeadingMark {
+  readonly page: number;
+  readonly y: number;
+}
+
+/** A stretch of the column that no page break divides: a line of text with all that stands beside it. */
+export interface FlowLine {
+  readonly height: number;
+  /** Space above, left out at the top of a page. */
+  readonly before: number;
+  readonly canBreakBefore: boolean;
+  readonly startsPage: boolean;
+  /** Boxes with their y from the line's upper edge. */
+  readonly boxes: readonly Box[];
+  readonly heading: HeadingMark | null;
+}
+export interface Page {
+  readonly boxes: readonly Box[];
+}

@@ -1,0 +1,187 @@
+import type { Measure } from '../fonts/measure.ts';
+import type { Atom } from './atoms.ts';
+import { breakLines, type Fragments } from './break-lines.ts';
+import type { Hyphenate } from './hyphenate.ts';
+import { WIDEST_SPACE } from './styles.ts';
+
+/** A line of a paragraph: its atoms, the points added to each space, and how far it reaches. */
+export interface SetLine {
+  readonly atoms: readonly Atom[];
+  readonly gap: number;
+  readonly width: number;
+}
+export interface Setting {
+  readonly measure: Measure;
+  readonly hyphenate: Hyphenate;
+}
+
+/** Ratios to which spaces may stretch: without hyphens, with them, and where nothing else is left. */
+const WITHOUT_HYPHENS = 1;
+const WITH_HYPHENS = 2.2;
+const HYPHEN_PENALTY = 60;
+const LAST_WORD_PENALTY = 400;
+const FORCED_PENALTY = 2000;
+
+/** A fragment's place: UTF-16 units [from, to) of the word of an atom. */
+interface Piece {
+  readonly atom: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Breaks atoms into lines of `width` points; justified lines reach it where spaces can without holes. */
+export function setParagraph(
+  atoms: readonly Atom[],
+  width: number,
+  isJustified: boolean,
+  setting: Setting,
+): readonly SetLine[] {
+  if (atoms.length === 0) return [];
+  const whole = fragmentsOf(atoms, width, setting, false);
+  let pieces = whole.pieces;
+  let ends = breakLines(whole.fragments, width, isJustified ? WITHOUT_HYPHENS : Number.POSITIVE_INFINITY);
+  if (!ends) {
+    const parted = fragmentsOf(atoms, width, setting, true);
+    pieces = parted.pieces;
+    ends =
+      breakLines(parted.fragments, width, WITH_HYPHENS) ??
+      breakLines(parted.fragments, width, Number.POSITIVE_INFINITY);
+  }
+  if (!ends) throw new Error('a paragraph has a fragment wider than its line');
+  const lines: SetLine[] = [];
+  let from = 0;
+  for (const to of ends) {
+    const lineAtoms = atomsBetween(atoms, pieces, from, to, setting.measure);
+    lines.push(spread(lineAtoms, width, isJustified, to === pieces.length, setting.measure));
+    from = to;
+  }
+  return lines;
+}
+
+interface Parted {
+  readonly fragments: Fragments;
+  readonly pieces: readonly Piece[];
+}
+
+function fragmentsOf(atoms: readonly Atom[], width: number, setting: Setting, isParted: boolean): Parted {
+  const widths: number[] = [];
+  const spaces: number[] = [];
+  const hyphens: number[] = [];
+  const penalties: number[] = [];
+  const pieces: Piece[] = [];
+  const add = (piece: Piece, wide: number, space: number, hyphen: number, penalty: number) => {
+    pieces.push(piece);
+    widths.push(wide);
+    spaces.push(space);
+    hyphens.push(hyphen);
+    penalties.push(penalty);
+  };
+  atoms.forEach(({ word, span, isSpaced }, atom) => {
+    const scale = span.size / 1000;
+    const isForced = word.width * scale > width;
+    const hyphenWidth = setting.measure(span.face, '-').width * scale;
+    const places =
+      isParted || isForced ? placesIn(word.text, width, scale, atoms[atom], setting, isForced) : [];
+    const penalty = atom === atoms.length - 1 ? LAST_WORD_PENALTY : HYPHEN_PENALTY;
+    let from = 0;
+    let reached = 0;
+    for (const { at, isHyphen } of places) {
+      const wide = (word.advances?.[at] ?? 0) * scale - reached;
+      add({ atom, from, to: at }, wide, 0, isHyphen ? hyphenWidth : 0, isHyphen ? penalty : FORCED_PENALTY);
+      from = at;
+      reached += wide;
+    }
+    const space = isSpaced ? setting.measure(span.face, ' ').width * scale : 0;
+    add(
+      { atom, from, to: word.text.length },
+      word.width * scale - reached,
+      space,
+      0,
+      isSpaced ? 0 : Number.POSITIVE_INFINITY,
+    );
+  });
+  return { fragments: { widths, spaces, hyphens, penalties }, pieces };
+}
+
+interface Place {
+  readonly at: number;
+  readonly isHyphen: boolean;
+}
+
+/** Where a word may end a line; a word wider than the line may at any character if need be. */
+function placesIn(
+  text: string,
+  width: number,
+  scale: number,
+  atom: Atom | undefined,
+  { hyphenate }: Setting,
+  isForced: boolean,
+): readonly Place[] {
+  const advances = atom?.word.advances;
+  if (!advances || !atom) return [];
+  const soft = atom.span.link ? [] : hyphenate(text);
+  if (!isForced) return soft.map((at) => ({ at, isHyphen: true }));
+  const places: Place[] = [];
+  let start = 0;
+  for (let at = 1; at < text.length; at++) {
+    const isAfterMark = /[/.\-?&=_–—]/.test(text.charAt(at - 1));
+    const isFull = ((advances[at + 1] ?? atom.word.width) - (advances[start] ?? 0)) * scale > width * 0.97;
+    if (soft.includes(at)) places.push({ at, isHyphen: true });
+    else if (isAfterMark || isFull) places.push({ at, isHyphen: false });
+    if (places.at(-1)?.at === at) start = at;
+  }
+  return places;
+}
+
+/** The atoms of a line: whole words, and the parts of words that a hyphen ends or opens. */
+function atomsBetween(
+  atoms: readonly Atom[],
+  pieces: readonly Piece[],
+  from: number,
+  to: number,
+  measure: Measure,
+): readonly Atom[] {
+  const line: Atom[] = [];
+  for (let index = from; index < to; index++) {
+    const first = pieces[index];
+    const atom = first && atoms[first.atom];
+    if (!first || !atom) continue;
+    let last = first;
+    while (index + 1 < to && pieces[index + 1]?.atom === first.atom) last = pieces[++index] ?? last;
+    const { text } = atom.word;
+    const isBroken = last.to < text.length;
+    if (first.from === 0 && !isBroken) {
+      line.push(atom);
+      continue;
+    }
+    const isHyphened = isBroken && isLetter(text, last.to - 1) && isLetter(text, last.to) && !atom.span.link;
+    const part = text.slice(first.from, last.to) + (isHyphened ? '-' : '');
+    line.push({ ...atom, word: measure(atom.span.face, part), isSpaced: atom.isSpaced && !isBroken });
+  }
+  return line;
+}
+
+const isLetter = (text: string, at: number) => /\p{L}/u.test(text.charAt(at));
+
+/** Spreads a line over the width; one that would have holes stays ragged. */
+function spread(
+  atoms: readonly Atom[],
+  width: number,
+  isJustified: boolean,
+  isLast: boolean,
+  measure: Measure,
+): SetLine {
+  let natural = 0;
+  let glue = 0;
+  let count = 0;
+  atoms.forEach(({ word, span, isSpaced }, index) => {
+    natural += (word.width * span.size) / 1000;
+    if (!isSpaced || index === atoms.length - 1) return;
+    glue += (measure(span.face, ' ').width * span.size) / 1000;
+    count++;
+  });
+  const short = width - natural - glue;
+  const isSpread = count > 0 && (short < 0 || (isJustified && !isLast));
+  const gap = isSpread && (glue + short) / glue <= WIDEST_SPACE ? short / count : 0;
+  return { atoms, gap, width: natural + glue + gap * count };
+}

@@ -1,0 +1,62 @@
+import type {
+  CompendiumDefinition,
+  FieldDefinition,
+  Locale,
+  RecordTypeDefinition,
+} from '../../preload/model.ts';
+import { textIn } from '../texts.ts';
+import { loadFonts } from './fonts/load-fonts.ts';
+import { layOut } from './layout/lay-out.ts';
+import { type CompendiumEntry, outlineBook } from './outline.ts';
+import { writePdf } from './write/write-pdf.ts';
+
+export interface CompendiumInput {
+  readonly definition: CompendiumDefinition;
+  readonly entries: readonly CompendiumEntry[];
+  readonly types: readonly RecordTypeDefinition[];
+  readonly commonFields: readonly FieldDefinition[];
+  /** The moment that the PDF gives as its making, ISO 8601. */
+  readonly createdAt: string;
+  /** The program's name and version. */
+  readonly generator: string;
+}
+export interface CompendiumPdf {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  readonly entries: number;
+  /** Sentences in the language of the book. */
+  readonly warnings: readonly string[];
+  /** What contents and bookmarks name, with page numbers from 1. */
+  readonly outline: readonly { readonly title: string; readonly level: number; readonly page: number }[];
+}
+
+/**
+ * Sets a compendium and writes it as PDF. The same input gives the same bytes. A character that no font has is
+ * printed as U+FFFD, copied as itself and named in the warnings. `onProgress` hears of blocks and pages.
+ */
+export async function makeCompendium(
+  input: CompendiumInput,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Promise<CompendiumPdf> {
+  const book = outlineBook(input);
+  const fontSet = await loadFonts();
+  const steps = Math.max(book.blocks.length, 1);
+  const layout = layOut(book, fontSet.measure, (done) => onProgress(done, 2 * steps));
+  const pages = layout.pages.length;
+  const pdf = await writePdf(book, layout, fontSet, input, (done) =>
+    onProgress(steps + Math.floor((done * steps) / pages), 2 * steps),
+  );
+  const outline = layout.headings
+    .filter(({ isListed }) => isListed)
+    .map(({ text, level, page }) => ({ title: text, level, page: page + 1 }));
+  const warnings = missingWarnings(fontSet.missing, book.language);
+  return { pdf, pages, entries: book.entries, warnings, outline };
+}
+
+function missingWarnings(missing: ReadonlySet<string>, language: Locale): readonly string[] {
+  return [...missing].map((character) => {
+    const codes = Array.from(character, (part) => (part.codePointAt(0) ?? 0).toString(16).toUpperCase());
+    const code = codes.map((hex) => `U+${hex.padStart(4, '0')}`).join(' ');
+    return textIn(language, 'print.missingGlyph', { character, code });
+  });
+}

@@ -1,0 +1,106 @@
+import type {
+  FieldDefinition,
+  FieldValue,
+  LayoutStep,
+  Locale,
+  RecordTypeDefinition,
+} from '../../preload/model.ts';
+import { type Block, type Inline, parseStructuredText } from '../../preload/structured-text.ts';
+import type { BookBlock } from './book.ts';
+import type { CompendiumEntry } from './outline.ts';
+
+type LayoutField = Extract<LayoutStep, { readonly field: string }>;
+
+interface Setting {
+  readonly entry: CompendiumEntry;
+  readonly fields: ReadonlyMap<string, FieldDefinition>;
+  readonly language: Locale;
+  /** Level of a heading over a field. */
+  readonly level: number;
+}
+
+/** The fields of an entry in the order and form that its type's layout gives, labelled in `language`. */
+export function outlineFields(
+  entry: CompendiumEntry,
+  type: RecordTypeDefinition,
+  commonFields: readonly FieldDefinition[],
+  language: Locale,
+  level: number,
+): readonly BookBlock[] {
+  const fields = new Map([...commonFields, ...type.fields].map((field) => [field.name, field]));
+  const setting: Setting = { entry, fields, language, level };
+  return type.layout.flatMap((step) => {
+    if ('field' in step) return outlineField(step, setting, false);
+    const inner = step.fields.flatMap((field) =>
+      outlineField(field, setting, isOnlyLabel(step, field, setting)),
+    );
+    return inner.length === 0 ? [] : [labelHeading(step.labels[language], level), ...inner];
+  });
+}
+
+/** Whether a group's heading already says what the label of its field would say again. */
+function isOnlyLabel(
+  group: Extract<LayoutStep, { readonly labels: unknown }>,
+  { field }: LayoutField,
+  { fields, language }: Setting,
+): boolean {
+  return group.fields.length === 1 && fields.get(field)?.labels[language] === group.labels[language];
+}
+
+function outlineField(step: LayoutField, setting: Setting, isUnlabelled: boolean): readonly BookBlock[] {
+  const field = setting.fields.get(step.field);
+  const values = (setting.entry.fields[step.field] ?? []).filter(
+    (value) => field !== undefined && shownText(value, field, setting.language).trim() !== '',
+  );
+  if (!field || values.length === 0) return [];
+  const label = withColon(field.labels[setting.language]);
+  if (step.form === 'list') {
+    const items = values.map((value) => blocksOf(value, field, setting.language));
+    const list: Block = { kind: 'list', isOrdered: false, start: 1, items };
+    return isUnlabelled ? [list] : [{ kind: 'field', label, inlines: [] }, list];
+  }
+  const blocks = blocksOfAll(values, field, setting.language);
+  if (isUnlabelled) return blocks;
+  if (step.form === 'block') return [labelHeading(field.labels[setting.language], setting.level), ...blocks];
+  const [first, ...rest] = blocks;
+  if (first?.kind === 'paragraph') return [{ kind: 'field', label, inlines: first.inlines }, ...rest];
+  return [{ kind: 'field', label, inlines: [] }, ...blocks];
+}
+
+const withColon = (label: string) => `${label}:`;
+
+function labelHeading(label: string, level: number): BookBlock {
+  return { kind: 'heading', style: 'label', level, text: withColon(label), isListed: false };
+}
+
+/** All values of a field; short ones stand in one paragraph, parted by semicolons. */
+function blocksOfAll(
+  values: readonly FieldValue[],
+  field: FieldDefinition,
+  language: Locale,
+): readonly Block[] {
+  const blocks = values.map((value) => blocksOf(value, field, language));
+  if (field.datatype === 'structuredText' || blocks.length === 1) return blocks.flat();
+  const inlines: Inline[] = [];
+  for (const block of blocks.flat()) {
+    if (block.kind !== 'paragraph') continue;
+    if (inlines.length > 0) inlines.push({ text: '; ' });
+    inlines.push(...block.inlines);
+  }
+  return [{ kind: 'paragraph', inlines }];
+}
+
+function blocksOf(value: FieldValue, field: FieldDefinition, language: Locale): readonly Block[] {
+  const text = shownText(value, field, language);
+  if (field.datatype === 'structuredText') return parseStructuredText(text);
+  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+  const link = value.url === undefined ? {} : { url: value.url };
+  return lines.map((line) => ({ kind: 'paragraph', inlines: [{ text: line.trim(), ...link }] }));
+}
+
+/** What the source says; where it says nothing, what the archive knows. */
+function shownText(value: FieldValue, field: FieldDefinition, language: Locale): string {
+  if (value.text !== '') return value.text;
+  const term = field.terms?.find(({ code }) => code === value.term);
+  return term?.labels[language] ?? value.name ?? value.edtf ?? value.url ?? '';
+}
