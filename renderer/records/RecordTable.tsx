@@ -10,6 +10,7 @@ import { useStore } from '../ui/store.ts';
 import type { RecordColumn } from './columns.ts';
 import type { GridPlace } from './grid-keys.ts';
 import { RowMenu } from './RowMenu.tsx';
+import { setRecordPane } from './record-pane.ts';
 import type { RowSource } from './row-source.ts';
 import { selectionStore } from './selection.ts';
 import { type HeadColumn, TableHead } from './TableHead.tsx';
@@ -66,9 +67,10 @@ export function RecordTable(props: RecordTableProps): ReactNode {
       onQuery({ ...query, sorting: typeof update === 'function' ? update(query.sorting) : update }),
   });
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
-  const shown = headers
-    .slice(1)
-    .flatMap((header) => columns.find(({ field }) => field === header.column.id) ?? []);
+  const shown = useMemo(
+    () => columns.filter(({ field }) => visibility[field] !== false),
+    [columns, visibility],
+  );
   const keptRow = useRef(0);
   const window = useRowWindow(source, scroller, keptRow.current);
   const cursor = useGridCursor({ source, openId, scrollTo: window.scrollTo });
@@ -184,6 +186,7 @@ export function RecordTable(props: RecordTableProps): ReactNode {
         onOpen={() => {
           const record = source.rowAt(cursor.place.row);
           if (record) props.onOpen(record.id);
+          setRecordPane(true);
         }}
       />
     </div>

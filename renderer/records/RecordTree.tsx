@@ -10,7 +10,7 @@ import './RecordTree.css';
 import { type Branches, useTreeNodes } from './tree-nodes.ts';
 
 /** As many children as the tree shows of one record; the table shows the rest. */
-const MOST_CHILDREN = 200;
+const MOST_CHILDREN = 100;
 
 /** A line of the tree: a record, or the word that there are more. */
 interface Line {

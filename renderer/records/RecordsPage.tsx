@@ -13,6 +13,7 @@ import { SplitHandle } from '../ui/SplitHandle.tsx';
 import { useStore } from '../ui/store.ts';
 import { NothingFound } from './NothingFound.tsx';
 import { RecordTable, type TableQuery } from './RecordTable.tsx';
+import { recordPaneStore } from './record-pane.ts';
 import { Sidebar } from './Sidebar.tsx';
 import { clearSearch, searchTextStore } from './search-text.ts';
 import { clearSelection } from './selection.ts';
@@ -30,6 +31,7 @@ export function RecordsPage(): ReactNode {
   const { scope } = useStore(placeStore);
   const [sidebar, setSidebar] = useRemembered('pane.sidebar', 236);
   const [panel, setPanel] = useRemembered('pane.record', 400);
+  const isPaneOpen = useStore(recordPaneStore);
   return (
     <div className="records">
       <aside className="sidebar" style={{ width: sidebar }} aria-label={t('sidebar.label')}>
@@ -44,15 +46,19 @@ export function RecordsPage(): ReactNode {
         pane="before"
       />
       <TablePane key={`${scope.type}-${scope.within?.id}`} scope={scope} />
-      <SplitHandle
-        label={t('pane.record')}
-        size={panel}
-        min={280}
-        max={760}
-        onResize={setPanel}
-        pane="after"
-      />
-      <OpenRecord width={panel} />
+      {isPaneOpen && (
+        <>
+          <SplitHandle
+            label={t('pane.record')}
+            size={panel}
+            min={280}
+            max={760}
+            onResize={setPanel}
+            pane="after"
+          />
+          <OpenRecord width={panel} />
+        </>
+      )}
     </div>
   );
 }

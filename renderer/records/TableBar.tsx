@@ -1,4 +1,4 @@
-import { Columns3, FileUp, FilterX, Plus, Trash2, X } from 'lucide-react';
+import { Columns3, FileUp, FilterX, PanelRightClose, PanelRightOpen, Plus, Trash2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { runCommand } from '../commands.ts';
@@ -8,6 +8,7 @@ import { useArchive } from '../state.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { useStore } from '../ui/store.ts';
+import { recordPaneStore, setRecordPane } from './record-pane.ts';
 import type { RowSource } from './row-source.ts';
 import { selectionStore } from './selection.ts';
 import type { ChosenColumns } from './use-columns.ts';
@@ -26,6 +27,7 @@ export function TableBar({ name, scope, source, chosen, isNarrowed, onReset }: T
   const t = useText();
   const { isReadOnly } = useArchive();
   const selected = useStore(selectionStore);
+  const isPaneOpen = useStore(recordPaneStore);
   return (
     <div className="table-bar">
       <h1 className="table-bar-name" title={name}>
@@ -57,6 +59,11 @@ export function TableBar({ name, scope, source, chosen, isNarrowed, onReset }: T
         </Button>
       )}
       <ColumnChooser chosen={chosen} />
+      <IconButton
+        label={t(isPaneOpen ? 'pane.hideRecord' : 'pane.showRecord')}
+        icon={isPaneOpen ? PanelRightClose : PanelRightOpen}
+        onPress={() => setRecordPane(!isPaneOpen)}
+      />
       <Button icon={FileUp} onPress={() => runCommand('import')} isDisabled={isReadOnly}>
         {t('table.import')}
       </Button>

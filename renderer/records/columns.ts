@@ -15,7 +15,7 @@ export interface RecordColumn {
 const WIDTHS: Readonly<Record<RecordColumn['datatype'], number>> = {
   text: 150,
   structuredText: 260,
-  date: 150,
+  date: 172,
   money: 130,
   number: 100,
   link: 180,
