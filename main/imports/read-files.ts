@@ -4,7 +4,7 @@ import type { Failure } from '../../preload/api.ts';
 import type { FieldDefinition, Reading, RecordTypeDefinition } from '../../preload/model.ts';
 import { ArchiveError, toFailure } from '../errors.ts';
 import { mimeOf } from '../files.ts';
-import { runTask } from '../jobs/run-task.ts';
+import { createTaskWorker, type TaskWorker } from '../jobs/run-task.ts';
 
 /** A source that was read; `path` is where it lies now, `sha256` what it held when it was read. */
 export interface ReadSource {
@@ -30,7 +30,7 @@ export interface ReadOptions {
 const TIME_LIMIT = 30_000;
 
 /**
- * Reads sources one after the other, each in a process part of its own that can be stopped. A file that can't be
+ * Reads sources one after the other, in a thread that can be stopped. A file that can't be
  * read is data in the answer, never an exception; only `jobCancelled` is thrown.
  */
 export async function readFiles(
@@ -39,30 +39,39 @@ export async function readFiles(
 ): Promise<{ read: readonly ReadSource[]; failed: readonly FailedSource[] }> {
   const read: ReadSource[] = [];
   const failed: FailedSource[] = [];
-  for (const [index, path] of paths.entries()) {
-    if (options.signal?.aborted) throw new ArchiveError('jobCancelled');
-    options.onProgress?.(index, paths.length);
-    const name = basename(path);
-    try {
-      read.push(await readFile(path, name, options));
-    } catch (error) {
-      const failure = toFailure(error);
-      if (failure.code === 'jobCancelled') throw error;
-      failed.push({ path, name, error: { ...failure, detail: failure.detail || name } });
+  const worker = createTaskWorker();
+  try {
+    for (const [index, path] of paths.entries()) {
+      options.onProgress?.(index, paths.length);
+      const name = basename(path);
+      try {
+        read.push(await readFile(worker, path, name, options));
+      } catch (error) {
+        const failure = toFailure(error);
+        if (failure.code === 'jobCancelled') throw error;
+        failed.push({ path, name, error: { ...failure, detail: failure.detail || name } });
+      }
     }
+  } finally {
+    worker.close();
   }
   options.onProgress?.(paths.length, paths.length);
   return { read, failed };
 }
 
-async function readFile(path: string, name: string, options: ReadOptions): Promise<ReadSource> {
+async function readFile(
+  worker: TaskWorker,
+  path: string,
+  name: string,
+  options: ReadOptions,
+): Promise<ReadSource> {
   const mime = mimeOf(name);
   const status = statSync(path, { throwIfNoEntry: false });
   if (!status) throw new ArchiveError('fileMissing', path);
   if (!status.isFile() || mime === null) throw new ArchiveError('fileTypeUnknown', name);
   if (status.size === 0) throw new ArchiveError('fileEmpty', name);
   const { types, commonFields, signal } = options;
-  const { sha256, reading } = await runTask(
+  const { sha256, reading } = await worker.run(
     'read',
     { path, name, mime, types, commonFields },
     { timeLimit: TIME_LIMIT, signal },

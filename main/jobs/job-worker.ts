@@ -1,10 +1,15 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { toFailure } from '../errors.ts';
 import { tasks } from './tasks.ts';
 
-/** Runs the one task that this worker was started for and tells progress, the answer or the failure. */
-async function runOnce(): Promise<void> {
-  const { name, input } = workerData as { name: keyof typeof tasks; input: never };
+/** Runs the tasks that come in, one after the other, and tells progress, the answer or the failure of each. */
+async function runTask({
+  name,
+  input,
+}: {
+  readonly name: keyof typeof tasks;
+  readonly input: never;
+}): Promise<void> {
   const onProgress = (done: number, total: number) =>
     parentPort?.postMessage({ kind: 'progress', done, total });
   try {
@@ -16,4 +21,4 @@ async function runOnce(): Promise<void> {
   }
 }
 
-void runOnce();
+parentPort?.on('message', (task) => void runTask(task));

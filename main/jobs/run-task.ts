@@ -13,6 +13,20 @@ export interface TaskOptions {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
+/** A worker thread for tasks one after the other; a task that ends badly ends it, the next one starts another. */
+export interface TaskWorker {
+  /**
+   * Throws the task's own failure, or `jobCancelled`, `jobTimedOut` or `jobCrashed`; the caller's process goes on
+   * whatever the task did.
+   */
+  readonly run: <N extends TaskName>(
+    name: N,
+    input: TaskInput<N>,
+    options: TaskOptions,
+  ) => Promise<TaskAnswer<N>>;
+  readonly close: () => void;
+}
+
 /** Heap of one worker, in MB: a task that wants more is stopped, the archive is not. */
 const HEAP_LIMIT = 2048;
 
@@ -21,43 +35,77 @@ type Message =
   | { readonly kind: 'answer'; readonly value: unknown }
   | { readonly kind: 'failure'; readonly failure: Failure };
 
-/**
- * Runs one task in a worker of its own and ends the worker with it. Throws the task's own failure, or
- * `jobCancelled`, `jobTimedOut` or `jobCrashed`; the caller's process goes on whatever the task did.
- */
-export function runTask<N extends TaskName>(
+/** A worker that is started by its first task and must be closed after its last. */
+export function createTaskWorker(): TaskWorker {
+  let worker: Worker | null = null;
+  const close = () => {
+    const closing = worker;
+    worker = null;
+    // Subtle: a worker that is being ended may still fail; nobody waits for it any more.
+    closing?.on('error', () => closing.unref());
+    void closing?.terminate();
+  };
+  return {
+    close,
+    run: async (name, input, options) => {
+      worker ??= new Worker(workerPath(), { resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT } });
+      try {
+        return (await runIn(worker, { name, input }, options)) as never;
+      } catch (error) {
+        if (!(error instanceof TaskFailure)) close();
+        throw error;
+      }
+    },
+  };
+}
+
+/** Runs one task in a worker of its own and ends the worker with it; fails as `TaskWorker.run` does. */
+export async function runTask<N extends TaskName>(
   name: N,
   input: TaskInput<N>,
   options: TaskOptions,
 ): Promise<TaskAnswer<N>> {
+  const worker = createTaskWorker();
+  try {
+    return await worker.run(name, input, options);
+  } finally {
+    worker.close();
+  }
+}
+
+/** A failure that the task told of itself: its worker is fit for the next one. */
+class TaskFailure extends ArchiveError {}
+
+function runIn(
+  worker: Worker,
+  task: unknown,
+  { timeLimit, signal, onProgress }: TaskOptions,
+): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerPath(), {
-      workerData: { name, input },
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT },
-    });
-    let timer = setTimeout(() => end(new ArchiveError('jobTimedOut')), options.timeLimit);
-    const cancel = () => end(new ArchiveError('jobCancelled'));
-    const end = (error: Error | null, value?: unknown) => {
-      clearTimeout(timer);
-      options.signal?.removeEventListener('abort', cancel);
-      worker.removeAllListeners();
-      worker.on('error', () => worker.unref());
-      void worker.terminate();
-      if (error) reject(error);
-      else resolve(value as TaskAnswer<N>);
-    };
-    options.signal?.addEventListener('abort', cancel);
-    if (options.signal?.aborted) return end(new ArchiveError('jobCancelled'));
-    worker.on('message', (message: Message) => {
-      if (message.kind === 'answer') return end(null, message.value);
+    const fail = (error: Error) => end(() => reject(error));
+    const startTimer = () => setTimeout(() => fail(new ArchiveError('jobTimedOut')), timeLimit);
+    let timer = startTimer();
+    const cancel = () => fail(new ArchiveError('jobCancelled'));
+    const crash = (error: Error) => fail(new ArchiveError('jobCrashed', error.message, { cause: error }));
+    const exit = (code: number) => fail(new ArchiveError('jobCrashed', `exit ${code}`));
+    const hear = (message: Message) => {
+      if (message.kind === 'answer') return end(() => resolve(message.value));
       if (message.kind === 'failure')
-        return end(new ArchiveError(message.failure.code, message.failure.detail));
+        return fail(new TaskFailure(message.failure.code, message.failure.detail));
       clearTimeout(timer);
-      timer = setTimeout(() => end(new ArchiveError('jobTimedOut')), options.timeLimit);
-      options.onProgress?.(message.done, message.total);
-    });
-    worker.on('error', (error) => end(new ArchiveError('jobCrashed', error.message, { cause: error })));
-    worker.on('exit', (code) => end(new ArchiveError('jobCrashed', `exit ${code}`)));
+      timer = startTimer();
+      onProgress?.(message.done, message.total);
+    };
+    const end = (settle: () => void) => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+      worker.off('message', hear).off('error', crash).off('exit', exit);
+      settle();
+    };
+    worker.on('message', hear).on('error', crash).on('exit', exit);
+    signal?.addEventListener('abort', cancel);
+    if (signal?.aborted) cancel();
+    else worker.postMessage(task);
   });
 }
 
