@@ -1,9 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold windows of rows
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell
-// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid handles the keys of all its cells
-// biome-ignore-all lint/a11y/noStaticElementInteractions: widths also change by keys on the header
-import { type ColumnVisibilityState, type SortingState, useTable } from '@tanstack/react-table';
-import { type CSSProperties, type ReactNode, type RefObject, useEffect, useId, useMemo, useRef } from 'react';
+import type { ColumnVisibilityState, SortingState } from '@tanstack/react-table';
+import { type ReactNode, type RefObject, useEffect, useId, useMemo, useRef } from 'react';
 import type { RecordId } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
 import { useStore } from '../ui/store.ts';
@@ -13,14 +11,14 @@ import { RowMenu } from './RowMenu.tsx';
 import { setRecordPane } from './record-pane.ts';
 import type { RowSource } from './row-source.ts';
 import { selectionStore } from './selection.ts';
-import { type HeadColumn, TableHead } from './TableHead.tsx';
-import { TableRow } from './TableRow.tsx';
-import { FEATURES, type TableLine, tableColumns } from './table-model.ts';
+import { type Grid, TableBody } from './TableBody.tsx';
+import { TableHead } from './TableHead.tsx';
 import { useCellEdit } from './use-cell-edit.ts';
 import { useGridCursor } from './use-grid-cursor.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useRowSelection } from './use-row-selection.ts';
-import { HEAD_HEIGHT, useRowWindow } from './use-row-window.ts';
+import { useRowWindow } from './use-row-window.ts';
+import { type TableModel, useTableModel } from './use-table-model.ts';
 import './RecordTable.css';
 
 /** How the table is sorted and filtered; the archive does both. */
@@ -45,85 +43,16 @@ interface RecordTableProps {
   readonly empty: ReactNode;
 }
 
-const NO_LINES: TableLine[] = [];
-
 /** The table of records: a grid of one tab stop over the archive's own sorting, filtering and windows of rows. */
 export function RecordTable(props: RecordTableProps): ReactNode {
-  const { label, source, columns, visibility, query, onQuery, openId, isEditable, empty } = props;
+  const { label, source, query, onQuery, isEditable, isBin, onOpen, empty } = props;
   const t = useText();
-  const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useStore(source.store);
   const selected = useStore(selectionStore);
-  const definitions = useMemo(() => tableColumns(columns), [columns]);
-  const table = useTable({
-    features: FEATURES,
-    columns: definitions,
-    data: NO_LINES,
-    manualSorting: true,
-    columnResizeMode: 'onChange',
-    state: { sorting: query.sorting, columnVisibility: visibility },
-    onSortingChange: (update) =>
-      onQuery({ ...query, sorting: typeof update === 'function' ? update(query.sorting) : update }),
-  });
-  const headers = table.getHeaderGroups()[0]?.headers ?? [];
-  const shown = useMemo(
-    () => columns.filter(({ field }) => visibility[field] !== false),
-    [columns, visibility],
-  );
-  const keptRow = useRef(0);
-  const window = useRowWindow(source, scroller, keptRow.current);
-  const cursor = useGridCursor({ source, openId, scrollTo: window.scrollTo });
-  keptRow.current = cursor.place.row;
-  const selection = useRowSelection(source);
-  const focus = (): void => scroller.current?.focus({ preventScroll: true });
-  const edit = useCellEdit({ source, columns: shown, cursor, isEditable, focus, onOpen: props.onOpen });
-  const resizeColumn = (field: string, change: number): void => {
-    const column = table.getColumn(field);
-    if (column)
-      table.setColumnSizing((sizes) => ({ ...sizes, [field]: Math.max(60, column.getSize() + change) }));
-  };
-  const cellId = useMemo(() => (place: GridPlace) => `${gridId}-${place.row}-${place.column}`, [gridId]);
-  const isRendered = window.rows.some(({ index }) => index === cursor.place.row);
-  useCellInSight(scroller, cellId(cursor.place), isRendered);
-  const keys = useGridKeys({
-    source,
-    cursor,
-    selection,
-    edit,
-    columns: shown,
-    page: window.page,
-    onOpen: props.onOpen,
-    onSort: (field) => table.getColumn(field)?.toggleSorting(),
-    onResizeColumn: resizeColumn,
-    focusFilter: (place) =>
-      document.getElementById(cellId(place))?.querySelector<HTMLElement>('input, select')?.focus(),
-    focus,
-  });
-  const heads: readonly HeadColumn[] = headers.slice(1).flatMap((header) => {
-    const column = columns.find(({ field }) => field === header.column.id);
-    const direction = header.column.getIsSorted();
-    if (!column) return [];
-    return [
-      {
-        column,
-        direction: direction === false ? null : direction,
-        onSort: () => header.column.toggleSorting(),
-        onResizeStart: (event) => header.getResizeHandler()(event),
-      },
-    ];
-  });
-  const widths = headers.map((header) => header.getSize());
-  const style = {
-    '--columns': headers
-      .map((header) =>
-        header.column.id === 'title' ? `minmax(${header.getSize()}px, 1fr)` : `${header.getSize()}px`,
-      )
-      .join(' '),
-    '--row-width': `${widths.reduce((sum, width) => sum + width, 0)}px`,
-    '--head-height': `${HEAD_HEIGHT}px`,
-  } as CSSProperties;
-  const isBlank = rows.view !== null && rows.total === 0;
+  const model = useTableModel(props);
+  const grid = useGrid(props, model, scroller);
+  const { cursor, selection, edit, keys, cellId } = grid;
   return (
     <div className="table-frame">
       <div
@@ -133,17 +62,17 @@ export function RecordTable(props: RecordTableProps): ReactNode {
         tabIndex={0}
         aria-label={label}
         aria-rowcount={rows.total + 2}
-        aria-colcount={headers.length}
+        aria-colcount={model.shown.length + 1}
         aria-multiselectable
         aria-readonly={!isEditable}
         aria-busy={rows.view === null}
         {...(cursor.place.row < rows.total ? { 'aria-activedescendant': cellId(cursor.place) } : {})}
-        style={style}
+        style={model.style}
         onKeyDown={keys.onKeyDown}
         onContextMenu={keys.onContextMenu}
       >
         <TableHead
-          columns={heads}
+          columns={model.heads}
           place={cursor.place}
           cellId={cellId}
           selected={selected.size === 0 ? 'none' : selected.size >= rows.total ? 'all' : 'some'}
@@ -152,45 +81,59 @@ export function RecordTable(props: RecordTableProps): ReactNode {
           filters={query.filters}
           onFilter={(field, value) => onQuery({ ...query, filters: { ...query.filters, [field]: value } })}
         />
-        <div role="rowgroup" className="table-body" style={{ height: window.height }}>
-          {window.rows.map(({ index, top }) => {
-            const record = source.rowAt(index);
-            return (
-              <TableRow
-                key={index}
-                index={index}
-                top={top}
-                record={record}
-                columns={shown}
-                activeColumn={cursor.place.row === index ? cursor.place.column : -1}
-                isSelected={record !== undefined && selected.has(record.id)}
-                edit={edit.current?.row === index ? edit.current : null}
-                cellId={cellId}
-                onPress={keys.onPress}
-                onEdit={edit.begin}
-                onCommit={edit.commit}
-                onCancel={edit.cancel}
-              />
-            );
-          })}
-        </div>
+        <TableBody source={source} columns={model.shown} grid={grid} selected={selected} />
       </div>
-      {isBlank && <div className="table-empty">{empty}</div>}
+      {rows.view !== null && rows.total === 0 && <div className="table-empty">{empty}</div>}
       <RowMenu
         at={keys.menuAt}
         onClose={keys.closeMenu}
         label={t('table.menu')}
         isEditable={isEditable}
-        isBin={props.isBin}
+        isBin={isBin}
         onEdit={() => edit.begin(cursor.place)}
         onOpen={() => {
           const record = source.rowAt(cursor.place.row);
-          if (record) props.onOpen(record.id);
+          if (record) onOpen(record.id);
           setRecordPane(true);
         }}
       />
     </div>
   );
+}
+
+/** All that moves in the grid: window of rows, cursor, selection, editing, keys. */
+function useGrid(
+  props: RecordTableProps,
+  model: TableModel,
+  scroller: RefObject<HTMLDivElement | null>,
+): Grid {
+  const { source, openId, isEditable, onOpen } = props;
+  const gridId = useId();
+  const cellId = useMemo(() => (place: GridPlace) => `${gridId}-${place.row}-${place.column}`, [gridId]);
+  const keptRow = useRef(0);
+  const window = useRowWindow(source, scroller, keptRow.current);
+  const cursor = useGridCursor({ source, openId, scrollTo: window.scrollTo });
+  keptRow.current = cursor.place.row;
+  const isRendered = window.rows.some(({ index }) => index === cursor.place.row);
+  useCellInSight(scroller, cellId(cursor.place), isRendered);
+  const selection = useRowSelection(source);
+  const focus = (): void => scroller.current?.focus({ preventScroll: true });
+  const edit = useCellEdit({ source, columns: model.shown, cursor, isEditable, focus, onOpen });
+  const keys = useGridKeys({
+    source,
+    cursor,
+    selection,
+    edit,
+    columns: model.shown,
+    page: window.page,
+    onOpen,
+    onSort: model.sort,
+    onResizeColumn: model.resize,
+    focusFilter: (place) =>
+      document.getElementById(cellId(place))?.querySelector<HTMLElement>('input, select')?.focus(),
+    focus,
+  });
+  return { window, cursor, selection, edit, keys, cellId };
 }
 
 /** Brings the active cell into sight sideways; rows come into sight by the virtual scrolling. */

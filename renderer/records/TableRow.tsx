@@ -4,7 +4,7 @@
 // biome-ignore-all lint/a11y/noStaticElementInteractions: widths also change by keys on the header
 import { type MouseEvent, memo, type ReactNode } from 'react';
 import { formatDateTime } from '../../preload/format.ts';
-import type { RecordRow } from '../../preload/model.ts';
+import type { RecordId, RecordRow } from '../../preload/model.ts';
 import { useLabel, useLocale, useText } from '../i18n.ts';
 import { findType, useArchive } from '../state.ts';
 import { type AfterEdit, CellEditor } from './CellEditor.tsx';
@@ -15,7 +15,7 @@ import { TypeIcon } from './TypeIcon.tsx';
 
 /** A cell that is being edited. */
 export interface CellEdit {
-  readonly row: number;
+  readonly id: RecordId;
   readonly column: number;
   readonly text: string;
   readonly isSelected: boolean;

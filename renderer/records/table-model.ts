@@ -24,8 +24,10 @@ export interface TableLine {
 }
 
 /** The id of the first column, which selects rows. */
-export const SELECT_COLUMN = 'select';
+const SELECT_COLUMN = 'select';
 const SELECT_WIDTH = 36;
+/** No column gets narrower than this, in px. */
+export const SMALLEST_WIDTH = 60;
 const helper = createColumnHelper<typeof FEATURES, TableLine>();
 
 /** The columns as the table library wants them; the archive sorts and filters. */
@@ -43,11 +45,10 @@ export function tableColumns(columns: readonly RecordColumn[]) {
         id: column.field,
         header: column.label,
         size: column.width,
-        minSize: 60,
+        minSize: SMALLEST_WIDTH,
         maxSize: 900,
         enableHiding: column.field !== 'title',
         sortDescFirst: false,
-        meta: {},
       }),
     ),
   ]);

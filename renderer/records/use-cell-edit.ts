@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { RecordId } from '../../preload/model.ts';
+import type { FieldDefinition, FieldValue, RecordId } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { client } from '../client.ts';
-import { text } from '../i18n.ts';
+import { text as translated } from '../i18n.ts';
 import { archiveStore } from '../state.ts';
 import { showToast } from '../ui/toasts.ts';
 import type { AfterEdit } from './CellEditor.tsx';
@@ -33,6 +33,13 @@ interface CellEditOptions {
   readonly onOpen: (id: RecordId) => void;
 }
 
+/** What a cell held when its editing began; it is written by the record's id, wherever its row is by then. */
+interface EditedCell {
+  readonly edit: CellEdit;
+  readonly field: FieldDefinition;
+  readonly before: readonly FieldValue[];
+}
+
 const STEPS: Readonly<Record<AfterEdit, readonly [number, number]>> = {
   down: [1, 0],
   up: [-1, 0],
@@ -44,7 +51,7 @@ const STEPS: Readonly<Record<AfterEdit, readonly [number, number]>> = {
 /** Edits cells in place: the archive reads what was typed, and writes it as one undoable step. */
 export function useCellEdit(options: CellEditOptions): CellEditing {
   const [current, setCurrent] = useState<CellEdit | null>(null);
-  const edited = useRef<{ readonly id: RecordId; readonly edit: CellEdit } | null>(null);
+  const edited = useRef<EditedCell | null>(null);
   const newest = useRef(options);
   useEffect(() => {
     newest.current = options;
@@ -61,44 +68,33 @@ export function useCellEdit(options: CellEditOptions): CellEditing {
     const values = cellValues(record, column);
     if (field.datatype === 'structuredText' || !isOneLine(values)) {
       onOpen(record.id);
-      showToast(text('table.editBeside'));
+      showToast(translated('table.editBeside'));
       return;
     }
-    const edit: CellEdit = { ...place, text: isEmpty ? '' : editText(values), isSelected: false };
-    edited.current = { id: record.id, edit };
+    const text = isEmpty ? '' : editText(values);
+    const edit: CellEdit = { id: record.id, column: place.column, text, isSelected: false };
+    edited.current = { edit, field, before: values };
     // Subtle: the input must have the focus before the key that opened it types its character.
     flushSync(() => setCurrent(edit));
   }, []);
 
   const close = useCallback((after: AfterEdit): void => {
     const { cursor, columns, source, focus } = newest.current;
-    const edit = edited.current?.edit;
+    const being = edited.current;
     edited.current = null;
     setCurrent(null);
-    if (!edit) return;
+    if (!being) return;
     focus();
     const [down, right] = STEPS[after];
     if (down === 0 && right === 0) return;
-    const row = Math.max(0, Math.min(source.store.get().total - 1, edit.row + down));
-    const column = Math.max(1, Math.min(columns.length, edit.column + right));
+    const row = Math.max(0, Math.min(source.store.get().total - 1, cursor.place.row + down));
+    const column = Math.max(1, Math.min(columns.length, being.edit.column + right));
     cursor.move({ row, column });
   }, []);
 
   const commit = useCallback(
     (typed: string, after: AfterEdit): void => {
-      const { source, columns } = newest.current;
-      const being = edited.current;
-      const column = being && columns[being.edit.column - 1];
-      const record = being && source.rowAt(being.edit.row);
-      const archive = archiveStore.get();
-      if (being && column && record?.id === being.id && archive) {
-        const field = editedField(archive, column, record);
-        const before = cellValues(record, column);
-        if (field && typed.trim() !== editText(before).trim()) {
-          const values = valuesOfText(typed, before, field.isRepeatable);
-          start(() => client.setField({ id: being.id, field: field.name, values }));
-        }
-      }
+      if (edited.current) start(() => writeCell(typed, edited.current));
       close(after);
     },
     [close],
@@ -106,4 +102,11 @@ export function useCellEdit(options: CellEditOptions): CellEditing {
 
   const cancel = useCallback(() => close('stay'), [close]);
   return { current, begin, commit, cancel };
+}
+
+/** Writes what was typed into a cell; nothing where it says the same as before. */
+async function writeCell(typed: string, cell: EditedCell | null): Promise<void> {
+  if (cell === null || typed.trim() === editText(cell.before).trim()) return;
+  const values = valuesOfText(typed, cell.before, cell.field.isRepeatable);
+  await client.setField({ id: cell.edit.id, field: cell.field.name, values });
 }
