@@ -1,10 +1,11 @@
 import type { ArchiveState, Settings } from '../preload/api.ts';
 import { client } from './client.ts';
-import { localeStore } from './i18n.ts';
+import { localeStore, text } from './i18n.ts';
 import { resetPlace } from './navigation.ts';
 import { clearSearch } from './records/search-text.ts';
 import { clearSelection } from './records/selection.ts';
 import { appStore, archiveStore, refreshApp } from './state.ts';
+import { showToast } from './ui/toasts.ts';
 
 function enter(archive: ArchiveState | null): void {
   if (archive === null) return;
@@ -24,15 +25,20 @@ export async function createArchive(name: string): Promise<void> {
   await refreshApp();
 }
 
-/** Asks which folder and shows its archive; nothing where the person cancels. */
+/** Asks which folder and shows its archive; nothing where the person cancels. A browser shows the list of archives. */
 export async function openArchive(isReadOnly = false): Promise<void> {
+  if (appStore.get()?.mode === 'browser') {
+    if (archiveStore.get() !== null) await closeArchive();
+    showToast(text('start.openBrowser'));
+    return;
+  }
   enter(await client.openArchive({ isReadOnly }));
   await refreshApp();
 }
 
 /** Shows an archive of the list of recent ones. */
-export async function openRecentArchive(id: string): Promise<void> {
-  enter(await client.openRecentArchive({ id }));
+export async function openRecentArchive(id: string, isReadOnly = false): Promise<void> {
+  enter(await client.openRecentArchive({ id, isReadOnly }));
   await refreshApp();
 }
 

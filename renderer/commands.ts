@@ -1,8 +1,9 @@
 import type { MenuCommand } from '../preload/api.ts';
 import { closeArchive, openArchive, openSampleArchive } from './archives.ts';
-import { start } from './attempt.ts';
+import { type Rescue, start } from './attempt.ts';
 import { client } from './client.ts';
 import { openDialog } from './dialogs.ts';
+import { text } from './i18n.ts';
 import { chooseAndImport } from './import-files.ts';
 import { type Page, placeStore, showPage } from './navigation.ts';
 import { deleteRecords } from './records/delete-records.ts';
@@ -29,7 +30,15 @@ const page = (name: Page, key: string): Command => ({
 /** Every command of the menus, once: the native menu, the menu of the browser, the keyboard and buttons run these. */
 export const COMMANDS: Readonly<Record<MenuCommand, Command>> = {
   newArchive: { need: 'nothing', keys: ['Ctrl+Shift+N'], run: () => openDialog('newArchive') },
-  openArchive: { need: 'nothing', keys: ['Ctrl+O'], run: () => start(() => openArchive()) },
+  openArchive: {
+    need: 'nothing',
+    keys: ['Ctrl+O'],
+    run: () =>
+      start(
+        () => openArchive(),
+        openForReading(() => openArchive(true)),
+      ),
+  },
   openSample: { need: 'nothing', keys: [], run: () => start(openSampleArchive) },
   closeArchive: { need: 'archive', keys: [], run: () => start(closeArchive) },
   import: { need: 'edit', keys: ['Ctrl+Shift+I', 'Ctrl+I'], run: () => start(chooseAndImport) },
@@ -52,6 +61,11 @@ export const COMMANDS: Readonly<Record<MenuCommand, Command>> = {
   guide: { need: 'nothing', keys: ['F1'], run: () => openDialog('guide') },
   about: { need: 'nothing', keys: [], run: () => openDialog('about') },
 };
+
+/** What to do where an archive is open elsewhere: it can still be read. */
+export function openForReading(open: () => Promise<void>): Rescue {
+  return { code: 'archiveInUse', label: text('start.openReadOnly'), run: () => start(open) };
+}
 
 /** The records that a command acts on: the selected ones, else the one that is open. */
 export function recordsAtHand(): readonly NonNullable<ReturnType<typeof placeStore.get>['record']>[] {

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { createElement, Fragment, type ReactNode, useMemo } from 'react';
 import { start } from '../attempt.ts';
-import { client } from '../client.ts';
+import { openLink } from '../open-link.ts';
 
 interface GuideTextProps {
   readonly source: string;
@@ -77,7 +77,7 @@ function GuideLink({ url, onPage, children }: GuideLinkProps): ReactNode {
     <button
       type="button"
       className="guide-link"
-      onClick={() => (page ? onPage(page) : start(() => client.openLink({ url })))}
+      onClick={() => (page ? onPage(page) : start(() => openLink(url)))}
     >
       {children}
     </button>

@@ -4,6 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { RecentArchive } from '../../preload/api.ts';
 import { forgetRecentArchive, openRecentArchive } from '../archives.ts';
 import { start } from '../attempt.ts';
+import { openForReading } from '../commands.ts';
 import { useText } from '../i18n.ts';
 import { useApp } from '../state.ts';
 import { IconButton } from '../ui/Button.tsx';
@@ -35,7 +36,12 @@ function RecentLine({ archive }: { readonly archive: RecentArchive }): ReactNode
       <AriaButton
         className="recent-open"
         isDisabled={isMissing}
-        onPress={() => start(() => openRecentArchive(id))}
+        onPress={() =>
+          start(
+            () => openRecentArchive(id),
+            openForReading(() => openRecentArchive(id, true)),
+          )
+        }
       >
         <Archive size={16} strokeWidth={1.75} aria-hidden />
         <span className="recent-name">{name}</span>

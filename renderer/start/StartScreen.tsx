@@ -1,8 +1,6 @@
 import { BookOpen, FolderOpen, FolderPlus, Library } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { openArchive, openSampleArchive } from '../archives.ts';
-import { start } from '../attempt.ts';
-import { openDialog } from '../dialogs.ts';
+import { runCommand } from '../commands.ts';
 import { useText } from '../i18n.ts';
 import { LanguageSwitch } from '../settings/LanguageSwitch.tsx';
 import { useApp } from '../state.ts';
@@ -19,7 +17,7 @@ export function StartScreen(): ReactNode {
   return (
     <div className="start">
       <header className="start-top">
-        <Button variant="quiet" icon={BookOpen} onPress={() => openDialog('guide')}>
+        <Button variant="quiet" icon={BookOpen} onPress={() => runCommand('guide')}>
           {t('start.guide')}
         </Button>
         <LanguageSwitch />
@@ -35,20 +33,20 @@ export function StartScreen(): ReactNode {
             icon={FolderPlus}
             title={t('start.new')}
             text={t('start.newText')}
-            onPress={() => openDialog('newArchive')}
+            onPress={() => runCommand('newArchive')}
             isPrimary={recentArchives.length === 0}
           />
           <ActionCard
             icon={FolderOpen}
             title={t('start.open')}
             text={t('start.openText')}
-            onPress={() => start(() => openArchive())}
+            onPress={() => runCommand('openArchive')}
           />
           <ActionCard
             icon={Library}
             title={t('start.sample')}
             text={t('start.sampleText')}
-            onPress={() => start(openSampleArchive)}
+            onPress={() => runCommand('openSample')}
           />
         </div>
         <RecentArchives />
