@@ -1,0 +1,62 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { CompendiumOutput } from '../../preload/model.ts';
+import { bridge } from '../client.ts';
+import { useText } from '../i18n.ts';
+
+interface PageScrollerProps {
+  readonly output: CompendiumOutput;
+  readonly pageWidth: number;
+  /** Told which page is in the middle of what is seen. */
+  readonly onPage: (page: number) => void;
+}
+/** ISO 216 A4, height to width. */
+const RATIO = 297 / 210;
+const GAP = 16;
+/** Pictures are asked for in widths of these steps, so that a pane that is resized does not ask at every pixel. */
+const WIDTH_STEP = 100;
+const MOST_WIDTH = 2400;
+
+/** The pages one below the other; only those in sight are drawn. */
+export function PageScroller({ output, pageWidth, onPage }: PageScrollerProps): ReactNode {
+  const t = useText();
+  const scroller = useRef<HTMLElement>(null);
+  const pageHeight = Math.round(pageWidth * RATIO);
+  const virtualizer = useVirtualizer({
+    count: output.pages,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => pageHeight,
+    gap: GAP,
+    paddingStart: GAP,
+    paddingEnd: GAP,
+    overscan: 1,
+    onChange: (instance) => {
+      const middle = (instance.scrollOffset ?? 0) + (instance.scrollRect?.height ?? 0) / 2;
+      onPage(Math.min(output.pages, Math.max(1, Math.floor((middle - GAP) / (pageHeight + GAP)) + 1)));
+    },
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew where pages have another size
+  useEffect(() => virtualizer.measure(), [pageHeight]);
+  const pixels = Math.ceil((pageWidth * window.devicePixelRatio) / WIDTH_STEP) * WIDTH_STEP;
+  const width = Math.min(MOST_WIDTH, pixels);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: pages that scroll must be reached by the keyboard
+    <section ref={scroller} className="page-scroller" tabIndex={0} aria-label={t('compendium.pages')}>
+      <div className="page-column" style={{ width: pageWidth, height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => (
+          <div
+            key={index}
+            className="page-frame"
+            style={{ width: pageWidth, height: pageHeight, transform: `translateY(${start}px)` }}
+          >
+            <img
+              src={bridge.address(`page/${output.job}/${index + 1}?width=${width}`)}
+              alt={t('compendium.page', { page: index + 1, pages: output.pages })}
+              draggable={false}
+            />
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

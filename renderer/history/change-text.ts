@@ -1,0 +1,53 @@
+import type { ArchiveState } from '../../preload/api.ts';
+import type { FieldDefinition, FieldValue, HistoryChange, Locale } from '../../preload/model.ts';
+import { plainText } from '../../preload/structured-text.ts';
+import type { Translate } from '../i18n.ts';
+import { valueText } from '../records/cell-text.ts';
+
+/** What words of the interface a change is told in. */
+export interface ChangeWords {
+  readonly archive: ArchiveState;
+  readonly locale: Locale;
+  readonly t: Translate;
+}
+
+/** The definition of a changed field, whichever type has it. */
+export function findField(archive: ArchiveState, name: string | null): FieldDefinition | null {
+  if (name === null) return null;
+  const fields = [...archive.types.flatMap((type) => type.fields), ...archive.commonFields];
+  return fields.find((field) => field.name === name) ?? null;
+}
+
+/** What changed: the label of a field, or a word for what the change was about. */
+export function subjectText(change: HistoryChange, { archive, locale, t }: ChangeWords): string {
+  const field = findField(archive, change.field);
+  if (change.entity !== 'record') return t(`history.entity.${change.entity}`);
+  if (change.field === null) return t('history.entity.record');
+  if (change.field === '@place') return t('history.place');
+  if (change.field === '@bin') return t('nav.bin');
+  return field ? field.labels[locale] : change.field;
+}
+
+/** One side of a change as words; null where there is no such side. */
+export function sideText(
+  change: HistoryChange,
+  values: readonly FieldValue[] | null,
+  words: ChangeWords,
+): string | null {
+  if (values === null) return null;
+  const { archive, locale, t } = words;
+  if (change.field === '@bin') return t(values[0]?.text ? 'history.inBin' : 'history.notInBin');
+  if (change.field === '@place') return values[0]?.text || t('history.top');
+  if (change.entity === 'relation') {
+    const type = archive.relationTypes.find(({ name }) => name === values[0]?.text);
+    return type ? type.labels[locale] : (values[0]?.text ?? '');
+  }
+  const field = findField(archive, change.field);
+  if (values.length === 0) return t('history.empty');
+  return values.map((value) => shownValue(value, field, words)).join('; ');
+}
+
+function shownValue(value: FieldValue, field: FieldDefinition | null, { locale, t }: ChangeWords): string {
+  if (field?.datatype === 'structuredText') return plainText(value.text);
+  return valueText(value, field, locale, t('value.yes'), t('value.no'));
+}

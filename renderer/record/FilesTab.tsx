@@ -1,0 +1,70 @@
+import { Download, FileText, FileX } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { formatNumber } from '../../preload/format.ts';
+import type { Locale, RecordFile } from '../../preload/model.ts';
+import { bridge } from '../client.ts';
+import { type Translate, useLocale, useText } from '../i18n.ts';
+import { useApp } from '../state.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import './FilesTab.css';
+
+/** The originals that belong to the record: as they came, never altered. */
+export function FilesTab({ files }: { readonly files: readonly RecordFile[] }): ReactNode {
+  const t = useText();
+  if (files.length === 0) {
+    return (
+      <EmptyState icon={FileX} title={t('record.noFilesTitle')}>
+        {t('record.noFilesText')}
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="record-files">
+      {files.map((file) => (
+        <FileLine key={file.sha256} file={file} />
+      ))}
+    </ul>
+  );
+}
+
+function FileLine({ file }: { readonly file: RecordFile }): ReactNode {
+  const t = useText();
+  const locale = useLocale();
+  const isBrowser = useApp().mode === 'browser';
+  return (
+    <li className="record-file">
+      <FileText size={18} strokeWidth={1.75} aria-hidden />
+      <span className="record-file-words">
+        {isBrowser ? (
+          <a href={bridge.address(`file/${file.sha256}`)} target="_blank" rel="noreferrer">
+            {file.name}
+          </a>
+        ) : (
+          <b>{file.name}</b>
+        )}
+        <span>
+          {formatSize(file.size, locale, t)} · {file.mime}
+        </span>
+        <span className="record-file-hash" title={file.sha256}>
+          SHA-256 {file.sha256.slice(0, 16)}…
+        </span>
+      </span>
+      {isBrowser && (
+        <a
+          className="icon-button"
+          href={bridge.address(`file/${file.sha256}`)}
+          download={file.name}
+          aria-label={t('record.downloadFile', { name: file.name })}
+        >
+          <Download size={16} strokeWidth={1.75} aria-hidden />
+        </a>
+      )}
+    </li>
+  );
+}
+
+function formatSize(bytes: number, locale: Locale, t: Translate): string {
+  if (bytes < 1000) return t('size.bytes', { number: formatNumber(bytes, locale) });
+  if (bytes < 1_000_000) return t('size.kilobytes', { number: formatNumber(bytes / 1000, locale, 1) });
+  return t('size.megabytes', { number: formatNumber(bytes / 1_000_000, locale, 1) });
+}
