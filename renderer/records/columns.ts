@@ -23,12 +23,12 @@ const WIDTHS: Readonly<Record<RecordColumn['datatype'], number>> = {
   place: 140,
   term: 130,
   boolean: 90,
-  type: 132,
+  type: 124,
   instant: 176,
 };
 const OWN_WIDTHS: Readonly<Record<string, number>> = {
-  title: 300,
-  referenceCode: 110,
+  title: 294,
+  referenceCode: 102,
   acronym: 110,
   projectId: 110,
 };
