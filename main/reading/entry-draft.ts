@@ -94,7 +94,10 @@ function fillField(draft: Draft, field: FieldDefinition, units: readonly Unit[])
 function readTitle(entry: Entry, units: readonly Unit[], draft: Draft): string {
   const own = draft.fields['title']?.[0]?.text;
   delete draft.fields['title'];
-  const heading = entry.title === null ? undefined : units[entry.title]?.text.replace(/:$/, '');
+  const heading =
+    entry.title === null
+      ? undefined
+      : units[entry.title]?.text.replace(/^\d{1,5}[.)]\s+/, '').replace(/:$/, '');
   const title = heading ?? own ?? fallbackTitle(entry, draft);
   const acronym = ACRONYM.exec(title)?.[1];
   const hasField = entry.type.fields.some((field) => field.name === 'acronym');

@@ -17,14 +17,21 @@ const URL_ONLY = /^<?(https?:\/\/|www\.)\S+>?$/i;
 export const urlOnly = (text: string): string | null =>
   text.length < 2000 && URL_ONLY.test(text) ? text.replace(/^<|>$/g, '').replace(/\/$/, '') : null;
 
+function readLine(piece: string, number: number, startsPage: boolean): SourceLine {
+  const plain = piece === '' ? '' : piece.replace(INVISIBLE, '').replace(SPACES, ' ').trimEnd();
+  const text = plain.trimStart();
+  return { number, text, indent: plain.length - text.length, startsPage };
+}
+
 function splitLines(source: string): readonly SourceLine[] {
-  return source.split('\n').flatMap((line, index) =>
-    line.split('\f').map((piece, page) => {
-      const plain = piece.replace(INVISIBLE, '').replace(SPACES, ' ').trimEnd();
-      const text = plain.trimStart();
-      return { number: index + 1, text, indent: plain.length - text.length, startsPage: page > 0 };
-    }),
-  );
+  const lines: SourceLine[] = [];
+  for (const [index, line] of source.split('\n').entries()) {
+    if (!line.includes('\f')) lines.push(readLine(line, index + 1, false));
+    else
+      for (const [page, piece] of line.split('\f').entries())
+        lines.push(readLine(piece, index + 1, page > 0));
+  }
+  return lines;
 }
 
 /** Indexes of each page's lines that have text. */
@@ -43,14 +50,16 @@ function findFurniture(lines: readonly SourceLine[]): ReadonlySet<number> {
   const furniture = new Set<number>();
   if (pages.length < 2) return furniture;
   for (const pick of [0, -1]) {
-    const edges = pages.flatMap((page) => page.slice(pick === 0 ? 0 : -1).slice(0, 1));
+    const edges = pages.map((page) => page[pick < 0 ? page.length - 1 : 0] ?? 0);
     const seen = new Map<string, number[]>();
     for (const index of edges) {
       const text = lines[index]?.text ?? '';
       if (/^[-–— ]{0,2}\d{1,4}[-–— ]{0,2}$/.test(text)) furniture.add(index);
       else if (text.length <= 150) {
         const key = text.replace(/\d+/g, '#');
-        seen.set(key, [...(seen.get(key) ?? []).slice(-10_000), index]);
+        const indexes = seen.get(key);
+        if (indexes) indexes.push(index);
+        else seen.set(key, [index]);
       }
     }
     for (const indexes of seen.values())
@@ -72,7 +81,7 @@ function findRepeatedUrls(lines: readonly SourceLine[]): ReadonlySet<number> {
   const said = new Set<string>();
   const repeated = new Set<number>();
   lines.forEach((line, index) => {
-    if (line.text.length < 2000) {
+    if (line.text.length < 2000 && line.text.includes('://')) {
       const url = urlOnly(line.text);
       const isValue = index > 0 && lines[index - 1]?.text.endsWith(':');
       if (url !== null && said.has(url) && !isValue && isAtPageBreak(lines, index)) repeated.add(index);

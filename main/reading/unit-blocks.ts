@@ -36,6 +36,8 @@ function findLevel(unit: Unit, stack: readonly OpenList[]): number {
     if (list?.glyph !== unit.glyph) continue;
     const isRestart = unit.kind === 'number' && unit.number === 1 && level < stack.length;
     if (isDeeper(unit, list)) return -1;
+    const isShallower = unit.indent + 2 <= list.indent;
+    if (isShallower && stack.slice(0, level).some(({ glyph }) => glyph === unit.glyph)) continue;
     return isRestart && level < stack.length - 1 ? -1 : level;
   }
   return -1;

@@ -74,22 +74,26 @@ function goesOn(unit: OpenUnit, line: SourceLine, next: SourceLine, hasGap: bool
   if (hasGap) return isLower && !SENTENCE_END.test(line.text) && !/["”»)]$/.test(line.text);
   if (scan.isMarkdown) return true;
   if (isLower && !/[:;]$/.test(line.text)) return true;
+  if (unit.mark !== null && !SENTENCE_END.test(line.text)) return true;
   if (line.text.endsWith(':')) return isLower && isFull(line, text, scan);
   return isFull(line, text, scan);
 }
 
 /** Joins broken lines: a hyphen stays unless the document elsewhere writes the word without it. */
 function joinPieces(pieces: readonly string[], words: ReadonlySet<string>): string {
-  let text = pieces[0] ?? '';
-  for (const piece of pieces.slice(1)) {
-    if (!HYPHEN_END.test(text.slice(-3))) text += ` ${piece}`;
+  const joined: string[] = [];
+  for (const [at, piece] of pieces.entries()) {
+    const last = pieces[at - 1];
+    if (last === undefined) joined.push(piece);
+    else if (!HYPHEN_END.test(last.slice(-3))) joined.push(' ', piece);
     else {
-      const before = /\p{L}{1,40}$/u.exec(text.slice(-42, -1))?.[0] ?? '';
+      const before = /\p{L}{1,40}$/u.exec(last.slice(-42, -1))?.[0] ?? '';
       const after = /^\p{L}{1,40}/u.exec(piece)?.[0] ?? '';
-      text = `${words.has((before + after).toLowerCase()) ? text.slice(0, -1) : text}${piece}`;
+      if (words.has((before + after).toLowerCase())) joined.push(joined.pop()?.slice(0, -1) ?? '');
+      joined.push(piece);
     }
   }
-  return text.replace(/ {2,}/g, ' ').trim();
+  return joined.join('').replace(/ {2,}/g, ' ').trim();
 }
 
 function closeUnit(open: OpenUnit, scan: Scan): Unit {
