@@ -1,6 +1,7 @@
 import type { List, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { type Join, toMarkdown } from 'mdast-util-to-markdown';
+import { readPlainMarkdown } from './plain-markdown.ts';
 
 /** A run of text in one style; `url` where it is a link (http, https or mailto). */
 export interface Inline {
@@ -31,6 +32,11 @@ const TRAILING = /[.,;:!?)\]}'’*_]+$/;
  * becomes its plain text, and lists below the third level become items of the third. Never throws.
  */
 export function parseStructuredText(markdown: string): readonly Block[] {
+  return readPlainMarkdown(markdown, (text) => splitLinks({ text })) ?? parseMarkdown(markdown);
+}
+
+/** The same for any Markdown, without the short way that plain text takes. */
+export function parseMarkdown(markdown: string): readonly Block[] {
   // Subtle: Markdown itself reads NUL so; done here, the places of its tree fit the text.
   const source = markdown.replace(/\0/g, '\uFFFD');
   return blocksOf(fromMarkdown(source).children, source, 0);
