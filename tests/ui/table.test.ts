@@ -69,7 +69,7 @@ beforeEach(async () => {
 });
 
 const grid = () => page.getByRole('grid');
-const cell = (title: string) => page.locator('[data-field="title"]').getByText(title, { exact: true });
+const cell = (title: string) => grid().locator('[data-field="title"]').getByText(title, { exact: true });
 const header = (name: string) => page.getByRole('columnheader', { name, exact: true });
 
 function titles(): Promise<readonly string[]> {
@@ -170,7 +170,7 @@ test('Tab commits and goes to the right', async () => {
   await page.keyboard.press('Tab');
   await page.keyboard.type('2005-08-24');
   await page.keyboard.press('Enter');
-  await page.locator('[data-field="date"]').getByText('24 avqust 2005').waitFor();
+  await grid().locator('[data-field="date"]').getByText('24 avqust 2005').waitFor();
 });
 
 test('the cursor stays on its record when the order changes', async () => {
