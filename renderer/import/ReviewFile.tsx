@@ -26,7 +26,7 @@ export function ReviewFile({ index, file, choice }: ReviewFileProps): ReactNode 
   const t = useText();
   const { reading, known } = file;
   const [tab, setTab] = useState<TabId>('drafts');
-  const [open, setOpen] = useState<string | null>(reading.drafts[0]?.key ?? null);
+  const [open, setOpen] = useState<string | null>(null);
   const [lines, setLines] = useState<LineRange | null>(null);
   const tabs: TabEntry<TabId>[] = [
     {

@@ -8,6 +8,9 @@ import { TextHints } from './TextHints.tsx';
 import type { ValueEditorProps } from './value-editor.ts';
 import './StructuredValue.css';
 
+/** Characters after which a text is folded at first. */
+const LONG = 1200;
+
 /** Structured text to read, with a button that opens its editor. */
 export function StructuredValue(props: ValueEditorProps): ReactNode {
   const { label, value, isReadOnly, onKeep, hasError, autoFocus = false } = props;
@@ -15,6 +18,9 @@ export function StructuredValue(props: ValueEditorProps): ReactNode {
   const [isEditing, setIsEditing] = useState(autoFocus);
   const place = useRef<HTMLDivElement>(null);
   const kept = value?.text ?? '';
+  const [isOpen, setIsOpen] = useState(false);
+  const isLong = kept.length > LONG;
+  const isFolded = isLong && !isOpen;
   const leave = (): void => {
     setIsEditing(false);
     requestAnimationFrame(() => place.current?.querySelector<HTMLElement>('.structured-edit')?.focus());
@@ -34,8 +40,17 @@ export function StructuredValue(props: ValueEditorProps): ReactNode {
   }
   return (
     <div className="value structured-value" ref={place}>
-      {kept !== '' && <LongText text={kept} />}
+      {kept !== '' && (
+        <div className={isFolded ? 'text-folded' : ''}>
+          <StructuredText text={kept} />
+        </div>
+      )}
       <TextHints text={kept} />
+      {isLong && (
+        <Button variant="quiet" onPress={() => setIsOpen(!isOpen)}>
+          {t(isOpen ? 'record.showLess' : 'record.showMore')}
+        </Button>
+      )}
       {!isReadOnly && (
         <Button variant="quiet" className="structured-edit" icon={Pencil} onPress={() => setIsEditing(true)}>
           {t(kept === '' ? 'record.write' : 'action.edit')}
@@ -43,24 +58,5 @@ export function StructuredValue(props: ValueEditorProps): ReactNode {
         </Button>
       )}
     </div>
-  );
-}
-
-/** Characters after which a text is folded at first. */
-const LONG = 1200;
-
-function LongText({ text }: { readonly text: string }): ReactNode {
-  const t = useText();
-  const [isOpen, setIsOpen] = useState(false);
-  if (text.length <= LONG) return <StructuredText text={text} />;
-  return (
-    <>
-      <div className={isOpen ? '' : 'text-folded'}>
-        <StructuredText text={text} />
-      </div>
-      <Button variant="quiet" className="text-more" onPress={() => setIsOpen(!isOpen)}>
-        {t(isOpen ? 'record.showLess' : 'record.showMore')}
-      </Button>
-    </>
   );
 }
