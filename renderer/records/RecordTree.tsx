@@ -1,16 +1,13 @@
 import { ChevronRight, Ellipsis } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
-import type { RecordId, TreeNode } from '../../preload/model.ts';
+import type { RecordId, TreeBranch, TreeNode } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
 import { openRecord, placeStore, showScope } from '../navigation.ts';
 import { useStore } from '../ui/store.ts';
 import { TypeIcon } from './TypeIcon.tsx';
 import './RecordTree.css';
 import { type Branches, useTreeNodes } from './tree-nodes.ts';
-
-/** As many children as the tree shows of one record; the table shows the rest. */
-const MOST_CHILDREN = 100;
 
 /** A line of the tree: a record, or the word that there are more. */
 interface Line {
@@ -20,11 +17,10 @@ interface Line {
   readonly more: number;
 }
 
-function linesOf(nodes: readonly TreeNode[], parent: TreeNode | null): readonly Line[] {
-  const lines: Line[] = nodes
-    .slice(0, MOST_CHILDREN)
-    .map((node) => ({ key: String(node.id), node, parent, more: 0 }));
-  const more = nodes.length - lines.length;
+function linesOf(branch: TreeBranch | undefined, parent: TreeNode | null): readonly Line[] {
+  const nodes = branch?.nodes ?? [];
+  const lines: Line[] = nodes.map((node) => ({ key: String(node.id), node, parent, more: 0 }));
+  const more = (branch?.total ?? 0) - lines.length;
   return more > 0 ? [...lines, { key: `more-${parent?.id ?? 'top'}`, node: null, parent, more }] : lines;
 }
 
@@ -44,7 +40,7 @@ export function RecordTree({ labelId }: { readonly labelId: string }): ReactNode
     <Tree
       className="tree"
       aria-labelledby={labelId}
-      items={linesOf(top ?? [], null)}
+      items={linesOf(top, null)}
       dependencies={[branches]}
       expandedKeys={[...expanded].map(String)}
       onExpandedChange={(keys) => expand(new Set([...keys].map((key) => Number(key) as RecordId)))}
@@ -66,7 +62,7 @@ export function RecordTree({ labelId }: { readonly labelId: string }): ReactNode
 
 /** Opens the record of a line; one with children also narrows the table to what stands below it. */
 function followKey(key: string, branches: Branches): void {
-  const nodes = [...branches.values()].flat();
+  const nodes = [...branches.values()].flatMap((branch) => branch.nodes);
   const isMore = key.startsWith('more-');
   const id = Number(isMore ? key.slice('more-'.length) : key);
   const node = nodes.find((candidate) => candidate.id === id);
@@ -112,7 +108,7 @@ function TreeLine({ line, branches }: TreeLineProps): ReactNode {
           <span className="tree-title">{title}</span>
         </span>
       </TreeItemContent>
-      <Collection items={linesOf(branches.get(node.id) ?? [], node)} dependencies={[branches]}>
+      <Collection items={linesOf(branches.get(node.id), node)} dependencies={[branches]}>
         {(child) => <TreeLine line={child} branches={branches} />}
       </Collection>
     </TreeItem>

@@ -55,6 +55,7 @@ export function RowMenu({ at, onClose, label, isEditable, isBin, onEdit, onOpen 
       <span ref={anchor} className="row-menu-anchor" style={{ left: at?.x ?? 0, top: at?.y ?? 0 }} />
       <Popover
         className="menu-popover"
+        aria-label={label}
         triggerRef={anchor}
         placement="bottom start"
         offset={2}

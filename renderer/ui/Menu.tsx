@@ -1,15 +1,6 @@
 import { ChevronRight, EllipsisVertical, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import {
-  Keyboard,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-  Separator,
-  SubmenuTrigger,
-  Text,
-} from 'react-aria-components';
+import { Menu, MenuItem, MenuTrigger, Popover, Separator, SubmenuTrigger } from 'react-aria-components';
 import { IconButton } from './Button.tsx';
 import './Menu.css';
 
@@ -65,8 +56,8 @@ function Line({ item }: { readonly item: MenuEntry }): ReactNode {
       className={isDanger ? 'menu-item is-danger' : 'menu-item'}
     >
       {Icon && <Icon size={15} strokeWidth={1.75} aria-hidden />}
-      <Text slot="label">{label}</Text>
-      {shortcut && <Keyboard className="menu-shortcut">{shortcut}</Keyboard>}
+      <span className="menu-label">{label}</span>
+      {shortcut && <kbd className="menu-shortcut">{shortcut}</kbd>}
       {items && <ChevronRight className="menu-shortcut" size={14} aria-hidden />}
     </MenuItem>
   );

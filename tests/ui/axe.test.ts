@@ -64,6 +64,18 @@ test.each(['light', 'dark'] as const)(
       await look(screen);
       await page.keyboard.press('Escape');
     }
+    await page.getByRole('button', { name: 'Menyu' }).click();
+    await page.getByRole('menuitem', { name: 'Fayl' }).press('ArrowRight');
+    await page.getByRole('menuitem', { name: /^Yeni arxiv/ }).waitFor();
+    await look('menu');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.locator('.table-record [data-field="title"]').first().click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Qeydi aç' }).waitFor();
+    await look('context menu');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Sütunlar' }).click();
+    await look('columns');
     await app.close();
     expect(Object.fromEntries(Object.entries(serious).filter(([, list]) => list.length > 0))).toEqual({});
   },
