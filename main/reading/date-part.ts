@@ -1,4 +1,15 @@
 import {
+  afterCentury,
+  afterMonth,
+  isSign,
+  monthAt,
+  numberAt,
+  skipSuffix,
+  type Tokens,
+  yearAfter,
+  yearEnd,
+} from './date-tokens.ts';
+import {
   centuryWords,
   decadeSuffixes,
   isDash,
@@ -6,14 +17,8 @@ import {
   monthFillers,
   romanNumber,
   seasonOf,
-  sinceWords,
-  suffixes,
-  untilWords,
   yearsWords,
-  yearWords,
 } from './date-words.ts';
-import type { TextToken } from './tokenize.ts';
-import { months } from './words.ts';
 
 /** In which order 03/04/2005 is read. */
 export type DayOrder = 'dayFirst' | 'monthFirst';
@@ -38,33 +43,6 @@ export interface DatePart {
   /** The year was said to begin something (`ildən`) or to end it (`ilədək`). */
   readonly isSince?: boolean;
   readonly isUntil?: boolean;
-}
-
-type Tokens = readonly TextToken[];
-const numberAt = (tokens: Tokens, at: number, digits: readonly number[]): number | undefined => {
-  const token = tokens[at];
-  if (token?.kind !== 'number' || !digits.includes(token.text.length)) return undefined;
-  return isPartOfNumber(tokens, at) ? undefined : Number(token.text);
-};
-const isSign = (token: TextToken | undefined, signs: string) =>
-  token !== undefined && token.kind === 'sign' && signs.includes(token.text);
-
-/** `1,000` and `3.5` are no years or days. */
-function isPartOfNumber(tokens: Tokens, at: number): boolean {
-  const [before, sign, after] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
-  const behind = isSign(sign, ',') && sign?.isTight && after?.isTight && after.kind === 'number';
-  const ahead =
-    isSign(before, ',') && tokens[at]?.isTight && before?.isTight && tokens[at - 2]?.kind === 'number';
-  return Boolean(behind || ahead);
-}
-
-/** The index after an ordinal suffix (`-ci`, `th`, `-го`), and the suffix. */
-function skipSuffix(tokens: Tokens, at: number): { next: number; suffix: string | null } {
-  const [first, second] = [tokens[at], tokens[at + 1]];
-  if (first?.isTight && isWord(first, suffixes)) return { next: at + 1, suffix: first.key };
-  if (first?.isTight && isSign(first, "-–‑−’'") && second?.isTight && isWord(second, suffixes))
-    return { next: at + 2, suffix: second.key };
-  return { next: at, suffix: null };
 }
 
 /** dd.mm.yyyy, yyyy-mm-dd and their kin: three numbers with one sign between them. */
@@ -103,47 +81,6 @@ function numericMonth(tokens: Tokens, at: number): DatePart | null {
     : null;
 }
 
-interface YearEnd {
-  readonly next: number;
-  readonly isNamed: boolean;
-  readonly isPlural: boolean;
-  readonly isSince: boolean;
-  readonly isUntil: boolean;
-  readonly suffix: string | null;
-}
-/** What follows the digits of a year: suffix, word for year, full stop of its short form. */
-function yearEnd(tokens: Tokens, at: number): YearEnd {
-  const { next, suffix } = skipSuffix(tokens, at);
-  const word = tokens[next];
-  const isPlural = isWord(word, yearsWords);
-  if (!isPlural && !isWord(word, yearWords))
-    return { next, isNamed: suffix !== null, isPlural: false, isSince: false, isUntil: false, suffix };
-  const isShort = (word?.text.length ?? 0) <= 2 && tokens[next + 1]?.text === '.';
-  return {
-    next: next + (isShort ? 2 : 1),
-    isNamed: true,
-    isPlural,
-    isSince: isWord(word, sinceWords),
-    isUntil: isWord(word, untilWords),
-    suffix,
-  };
-}
-
-/** `, 2023`, `of 2023`, `2006-cı il` after a day or month. */
-function yearAfter(tokens: Tokens, at: number): (YearEnd & { readonly year: number }) | null {
-  const skipped = isSign(tokens[at], ',') || isWord(tokens[at], monthFillers) ? at + 1 : at;
-  const year = numberAt(tokens, skipped, [4]) ?? numberAt(tokens, skipped, [3]);
-  return year === undefined ? null : { ...yearEnd(tokens, skipped + 1), year };
-}
-
-const monthAt = (tokens: Tokens, at: number): number | undefined =>
-  tokens[at]?.kind === 'word' ? months.get(tokens[at].key) : undefined;
-/** The index after a month's name, its full stop and the word for month. */
-function afterMonth(tokens: Tokens, at: number): number {
-  const stop = isSign(tokens[at + 1], '.') && tokens[at + 1]?.isTight ? at + 2 : at + 1;
-  return isWord(tokens[stop], monthFillers) ? stop + 1 : stop;
-}
-
 function withYear(part: Omit<DatePart, 'next'>, tokens: Tokens, at: number): DatePart {
   const found = yearAfter(tokens, at);
   if (!found) return { ...part, next: at };
@@ -174,9 +111,6 @@ function dayDate(tokens: Tokens, at: number): DatePart | null {
   if (isWord(tokens[next], yearsWords)) return { day, next: next + 1 };
   return isSign(tokens[next], ',') ? withYear({ day }, tokens, next) : { day, next };
 }
-const afterCentury = (tokens: Tokens, at: number) =>
-  (tokens[at]?.text.length ?? 0) <= 2 && tokens[at + 1]?.text === '.' ? at + 2 : at + 1;
-
 /** A date that begins with its year: `2007-ci il 16 aprel`, `1990-cı illər`, `2022`. */
 function yearDate(tokens: Tokens, at: number): DatePart | null {
   const year = numberAt(tokens, at, [4]) ?? numberAt(tokens, at, [3]);

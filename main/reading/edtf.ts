@@ -146,16 +146,21 @@ function setRange(text: string): DayRange | null {
 
 const isPlain = (text: string) => PLAIN.test(text);
 
-/** Whether the parts need no grammar: plain dates, alone or as an interval with closed or open ends. */
+const isPlainEnd = (text: string) => text === '' || text === '..' || isPlain(text);
+
+/** Whether a text needs no grammar: plain dates, alone or as an interval with closed, open or unknown ends. */
 function isFast(text: string): boolean {
   const slash = text.indexOf('/');
   if (slash < 0) return isPlain(text);
   const [from, to] = [text.slice(0, slash), text.slice(slash + 1)];
-  return (isPlain(from) || from === '..') && (isPlain(to) || to === '..') && (from !== '..' || to !== '..');
+  return isPlainEnd(from) && isPlainEnd(to) && (isPlain(from) || isPlain(to));
 }
 
+/** Signs that only the grammar knows; digits with hyphens and slashes alone are plain or nothing. */
+const GRAMMAR = /[?~%XYEST[{:]/;
+
 function isGrammatical(text: string): boolean {
-  if (text.length > LONGEST || !/\d{3}|[XE]/.test(text)) return false;
+  if (text.length > LONGEST || !GRAMMAR.test(text) || !/\d{3}|[XE]/.test(text)) return false;
   try {
     parse(text, { level: 2 });
     return true;

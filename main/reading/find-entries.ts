@@ -1,6 +1,7 @@
 import type { RecordTypeDefinition } from '../../preload/model.ts';
 import { isTitleLike } from './headings.ts';
 import { type Label, type LabelIndex, type LabelTarget, unitLabel } from './labels.ts';
+import { readValue } from './read-value.ts';
 import type { Unit } from './units.ts';
 
 /** A labelled unit of an entry: the field that its label names, null for a heading over several fields. */
@@ -84,7 +85,7 @@ interface Score {
   readonly common: Set<string>;
 }
 /** The type that most labels of a segment belong to; null where too few do to call it a record. */
-function chooseType(segment: Segment): RecordTypeDefinition | null {
+function chooseType(segment: Segment, units: readonly Unit[]): RecordTypeDefinition | null {
   const scores = new Map<string, Score>();
   for (const { label } of segment.labels)
     for (const { type, field, isOwn } of label.targets) {
@@ -96,7 +97,19 @@ function chooseType(segment: Segment): RecordTypeDefinition | null {
   for (const score of scores.values()) if (!best || score.own.size > best.own.size) best = score;
   if (!best) return null;
   const isEnough = best.own.size >= 2 || (best.own.size >= 1 && best.own.size + best.common.size >= 3);
-  return isEnough || best.common.size >= 4 ? best.type : null;
+  if (isEnough) return best.type;
+  return best.own.size === 0 && best.common.size >= 3 ? levelType(segment, units) : null;
+}
+
+/** The type named like the level of description that a segment states: a labelled fonds, series, file or item. */
+function levelType(segment: Segment, units: readonly Unit[]): RecordTypeDefinition | null {
+  for (const { unit, label } of segment.labels) {
+    const level = label.targets.find(({ field }) => field.name === 'levelOfDescription');
+    if (!level) continue;
+    const { term } = readValue(level.field, units[unit]?.text.slice(label.end).trim() ?? '').value;
+    return label.targets.find(({ type }) => type.name === term)?.type ?? null;
+  }
+  return null;
 }
 
 /** The labels of a segment that are its type's; one that is said before, or another type's, is content. */
@@ -139,7 +152,7 @@ function endOfValue(units: readonly Unit[], part: EntryPart, limit: number): num
 export function findEntries(units: readonly Unit[], index: LabelIndex): readonly Entry[] {
   const labels = units.map((unit) => unitLabel(unit, index));
   const typed = cutSegments(units, labels).flatMap((segment) => {
-    const type = chooseType(segment);
+    const type = chooseType(segment, units);
     return type ? [{ segment, type, parts: partsOf(segment, type) }] : [];
   });
   return typed.map(({ segment, type, parts }, at): Entry => {

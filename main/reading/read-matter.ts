@@ -59,12 +59,15 @@ export interface Cover {
   readonly rest: readonly Unit[];
 }
 
+const YEAR = /^\D{0,20}\d{4}(?:\s?[-–]\s?\d{4})?\D{0,10}$/;
+const isCoverLine = (unit: Unit) => isTitleLike(unit) || (unit.kind === 'paragraph' && YEAR.test(unit.text));
+
 /** Reads title, subtitle, institution and year from the headings at the start, and the heading before the entries. */
 export function readCover(units: readonly Unit[]): Cover {
   let count = 0;
   while (
     count < units.length &&
-    isTitleLike(units[count] as Unit) &&
+    isCoverLine(units[count] as Unit) &&
     !isListTitle(units[count] as Unit, units[count + 1])
   )
     count += 1;
@@ -78,7 +81,7 @@ export function readCover(units: readonly Unit[]): Cover {
   const covered = isAllHeadings ? end : Math.max(Math.min(count, 1), count - 1);
   const lines = units.slice(0, covered).map((unit) => unit.text);
   const [title = '', ...others] = lines;
-  const year = others.find((line) => /^\D{0,20}\d{4}(?:\s?[-–]\s?\d{4})?\D{0,10}$/.test(line)) ?? '';
+  const year = others.find((line) => YEAR.test(line)) ?? '';
   const institution =
     others.find(
       (line) =>

@@ -59,10 +59,15 @@ function draftDocument(
   date: ValueDraft | null,
   options: ReadTextOptions,
   lineCount: number,
+  entryTitle: string | null,
 ): RecordDraft {
   const [first, ...others] = units;
-  const isTitle = first !== undefined && first.text.length <= LONGEST_TITLE && first.kind !== 'bullet';
-  const title = first ? shorten(first.text, LONGEST_TITLE) : nameWithoutEnding(options.name);
+  const isTitle =
+    entryTitle === null &&
+    first !== undefined &&
+    first.text.length <= LONGEST_TITLE &&
+    first.kind !== 'bullet';
+  const title = entryTitle ?? (first ? shorten(first.text, LONGEST_TITLE) : nameWithoutEnding(options.name));
   const rest = isTitle ? others : units;
   const type = options.types.find((candidate) => candidate.name === 'document');
   const fields = {
@@ -127,8 +132,10 @@ export function readText(source: string, options: ReadTextOptions): Reading {
   const language = detectLanguage(text);
   const labelled = entries.map((entry, at) => draftEntry(entry, units, `entry-${at + 1}`));
   const lineCount = text.split('\n').length;
+  // A document that begins with a label has no title but that of its first record.
+  const isTitleless = entries[0]?.from === 0 && entries[0].title === null;
   const drafts = [
-    draftDocument(units, date, options, lineCount),
+    draftDocument(units, date, options, lineCount, isTitleless ? (labelled[0]?.draft.title ?? null) : null),
     ...labelled.map(({ draft }) => draft),
     ...suggestRecords(outsideEntries(units, entries), options.types),
   ];

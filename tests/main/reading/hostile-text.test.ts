@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { labelled, read } from './samples.ts';
 
+/** Processor time, which other work on the machine does not lengthen. */
+const secondsSince = (from: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(from);
+  return (user + system) / 1e6;
+};
 const SIZE = 400_000;
 const PIECES = [
   'a',
@@ -37,10 +42,10 @@ const PIECES = [
 test('no long text hangs or throws, whatever it repeats', () => {
   const slow = PIECES.flatMap((piece) =>
     ['x.txt', 'x.md'].flatMap((name) => {
-      const from = performance.now();
+      const from = process.cpuUsage();
       read(piece.repeat(Math.ceil(SIZE / piece.length)), name);
-      const took = performance.now() - from;
-      return took > 8_000 ? [[piece, name, took]] : [];
+      const took = secondsSince(from);
+      return took > 8 ? [[piece, name, took]] : [];
     }),
   );
   expect(slow).toEqual([]);
@@ -101,7 +106,7 @@ test('random text always gives one document', () => {
 test('ten thousand labelled entries are read in seconds', () => {
   const entry = (at: number) =>
     `${at}. Layihə nömrə ${at} (AB${at})\n\n• Layihə ID: ${at}\n\n• Büdcə: 1,234,567 EUR\n\nNəticələr:\n\n• Bir nəticə.\n\nTərəfdaşlar:\n\no Xəzər Universiteti (AZ)\n\nTətbiq Dövrü: 2023-2025\n\n`;
-  const from = performance.now();
+  const from = process.cpuUsage();
   const reading = read(Array.from({ length: 10_000 }, (_, at) => entry(at + 1)).join(''));
-  expect([labelled(reading).length, performance.now() - from < 20_000]).toEqual([10_000, true]);
+  expect([labelled(reading).length, secondsSince(from) < 20]).toEqual([10_000, true]);
 });

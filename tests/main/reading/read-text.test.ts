@@ -179,3 +179,55 @@ test('running heads and page numbers of a PDF do not tear a sentence apart', () 
     'The first line of a sentence that is long enough to be wrapped by a page goes on here. Another sentence of the same long paragraph stands on this page and ends here.',
   ]);
 });
+
+test('labels of the common elements alone describe a fonds by the level that they state', () => {
+  const reading = read(
+    'Adı: Təhsil Nazirliyinin fondu\nArxiv şifri: F-12\nTarixlər: 1991-2003\nTəsvir səviyyəsi: Fond\nHəcm: 120 qovluq\n',
+  );
+  expect(reading.drafts.map(({ type, title, origin }) => [type, title, origin])).toEqual([
+    ['document', 'Təhsil Nazirliyinin fondu', 'document'],
+    ['fonds', 'Təhsil Nazirliyinin fondu', 'labelled'],
+  ]);
+});
+
+test('a cover gives subtitle and year; what no field can hold is kept', () => {
+  const reading = read(`Tədris Şöbəsi
+Layihələr haqqında hesabat
+2024
+
+Giriş
+
+Bu hesabatda layihələr təsvir olunur.
+
+1. Birinci layihə (ABC)
+Layihə ID: 1
+Tərəfdaşlar: Xəzər Universiteti (AZ), Tartu Universiteti (EE)
+Müddət: 2020-2022
+
+Layihə ilə bağlı əlavə qeyd burada verilir.
+
+2. İkinci layihə (DEF)
+Layihə ID: 2
+Tərəfdaşlar:
+1. Xəzər Universiteti (AZ)
+2. Tartu Universiteti (EE)
+Müddət: 2021-2023
+`);
+  const { title, subtitle, year, before } = reading.compendium ?? {};
+  expect([title, subtitle, year, before?.map((one) => one.title)]).toEqual([
+    'Tədris Şöbəsi',
+    'Layihələr haqqında hesabat',
+    '2024',
+    ['Giriş'],
+  ]);
+  expect(
+    labelled(reading).map((draft) => [
+      draft.title,
+      texts(draft, 'partners').length,
+      texts(draft, 'scopeAndContent'),
+    ]),
+  ).toEqual([
+    ['Birinci layihə (ABC)', 2, ['Layihə ilə bağlı əlavə qeyd burada verilir.']],
+    ['İkinci layihə (DEF)', 2, []],
+  ]);
+});
