@@ -19,6 +19,8 @@ const DECADE = /^(\d{3})X(?:-XX){0,2}$/;
 const CENTURY = /^(\d\d)XX(?:-XX){0,2}$/;
 const MILLENNIUM = /^(\d)XXX(?:-XX){0,2}$/;
 
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 type Place = Pick<EdtfPoint, 'kind'> & Partial<EdtfPoint>;
 
 function placeOf(text: string): Place | null {
@@ -37,7 +39,9 @@ function placeOf(text: string): Place | null {
 }
 
 function dayOf(year: number, month: number, day: number, time: string): Place | null {
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { kind: 'day', year, month, day, time } : null;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 && isLeap ? 29 : (MONTH_DAYS[month - 1] ?? 0);
+  return day >= 1 && day <= days ? { kind: 'day', year, month, day, time } : null;
 }
 
 /** ISO 8601-2, 4.8: 21 to 24 are seasons, 25 to 32 those of a hemisphere, 33 to 36 quarters. */

@@ -35,12 +35,20 @@ export function formatNumber(number: number, locale: Locale, fractionDigits?: nu
 /** How many digits the minor unit of a currency has: 2 for EUR, 0 for JPY, 3 for TND. */
 export const currencyDigits = (currency: string): number => MINOR_DIGITS[currency] ?? 2;
 
-/** An amount in minor units with the sign of its currency, or its code where it has no sign: `633.292,00 €`. */
+/**
+ * An amount in minor units with the sign of its currency, or its code where it has no sign: `633.292,50 €`. A fraction
+ * of nothing is left out: `633.292 €`.
+ */
 export function formatMoney(minorUnits: number, currency: string, locale: Locale): string {
   const { numbers, currencies } = LOCALE_TABLES[locale];
   const size = currencyDigits(currency);
   const digits = String(Math.abs(Math.round(minorUnits))).padStart(size + 1, '0');
-  const number = grouped(digits.slice(0, digits.length - size), digits.slice(digits.length - size), locale);
+  const fraction = digits.slice(digits.length - size);
+  const number = grouped(
+    digits.slice(0, digits.length - size),
+    /[1-9]/.test(fraction) ? fraction : '',
+    locale,
+  );
   const sign = currencies[currency]?.[1] ?? currency;
   const isWord = numbers.money.startsWith('{symbol}') && /\p{L}$/u.test(sign);
   const symbol = isWord ? `${sign}\u00a0` : sign;
@@ -48,20 +56,32 @@ export function formatMoney(minorUnits: number, currency: string, locale: Locale
   return `${minorUnits < 0 ? numbers.minus : ''}${text}`;
 }
 
-/** A moment in the machine's own time zone: `24 avqust 2005, 14:05`; the text itself where it is no moment. */
+/** A moment in the machine's own time zone: `24.08.2005 14:05`; the text itself where it is no moment. */
 export function formatDateTime(iso: string, locale: Locale): string {
   const moment = new Date(iso);
   if (Number.isNaN(moment.getTime())) return iso;
   const { months, dates } = LOCALE_TABLES[locale];
-  const twoDigits = (number: number) => String(number).padStart(2, '0');
+  const padded = (number: number) => String(number).padStart(2, '0');
   const holes: Readonly<Record<string, string>> = {
     day: String(moment.getDate()),
-    month: months.long[moment.getMonth()] ?? '',
-    monthOf: months.of[moment.getMonth()] ?? '',
+    twoDigitDay: padded(moment.getDate()),
+    twoDigitMonth: padded(moment.getMonth() + 1),
+    shortMonth: months.short[moment.getMonth()] ?? '',
     year: String(moment.getFullYear()),
+    time: `${padded(moment.getHours())}:${padded(moment.getMinutes())}`,
   };
-  const date = (dates.points.day[0] ?? '').replace(/\{(\w+)\}/g, (hole, name: string) => holes[name] ?? hole);
-  return `${date}, ${twoDigits(moment.getHours())}:${twoDigits(moment.getMinutes())}`;
+  return dates.moment.replace(/\{(\w+)\}/g, (hole, name: string) => holes[name] ?? hole);
+}
+
+/** The size of a file in decimal units: `1,2 MB`. */
+export function formatSize(bytes: number, locale: Locale): string {
+  const { sizes } = LOCALE_TABLES[locale].numbers;
+  const most = sizes.length - 1;
+  // Subtle: 999 950 would be written as 1,000.0 kB, so a unit is left a little before its end.
+  let power = 0;
+  while (power < most && bytes / 1000 ** power >= (power === 0 ? 1000 : 999.95)) power += 1;
+  const number = Math.round((bytes / 1000 ** power) * 10) / 10;
+  return `${formatNumber(number, locale)}\u00a0${sizes[power] ?? ''}`;
 }
 
 /** The name of a country by its ISO 3166-1 alpha-2 code; the code itself where it is not assigned. */
@@ -77,7 +97,11 @@ export const currencyName = (code: string, locale: Locale): string =>
   LOCALE_TABLES[locale].currencies[code.toUpperCase()]?.[0] ?? code;
 
 /** All ISO 3166-1 alpha-2 codes that are assigned, by code. */
-export const COUNTRY_CODES: readonly string[] = Object.keys(LOCALE_TABLES.en.countries);
+export const COUNTRY_CODES: readonly string[] = Object.keys(LOCALE_TABLES.en.countries).sort();
+
+/** All countries in the order of the language's alphabet. */
+export const countryNames = (locale: Locale): readonly { readonly code: string; readonly name: string }[] =>
+  Object.entries(LOCALE_TABLES[locale].countries).map(([code, name]) => ({ code, name }));
 
 /** ISO 639 codes that have a name in every language of the interface: those of two letters first. */
 export const LANGUAGE_CODES: readonly string[] = Object.keys(LOCALE_TABLES.en.languages);

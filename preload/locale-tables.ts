@@ -20,6 +20,8 @@ export interface LocaleTable {
     readonly decimal: string;
     readonly minus: string;
     readonly money: string;
+    /** Units of size, from bytes on, each a thousand of the one before. */
+    readonly sizes: readonly string[];
   };
   readonly dates: {
     readonly points: Readonly<
@@ -28,6 +30,8 @@ export interface LocaleTable {
         PointPatterns
       >
     >;
+    /** A day with its time. */
+    readonly moment: string;
     readonly dayOfYear: string;
     readonly monthOfYear: string;
     readonly years: string;
@@ -37,7 +41,7 @@ export interface LocaleTable {
     readonly seasons: readonly string[];
     readonly seasonsOf: readonly string[];
   };
-  /** By ISO 3166-1 alpha-2 code. */
+  /** By ISO 3166-1 alpha-2 code, in the order of the names. */
   readonly countries: Readonly<Record<string, string>>;
   /** By ISO 639 code. */
   readonly languages: Readonly<Record<string, string>>;

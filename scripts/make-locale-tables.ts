@@ -83,6 +83,29 @@ function moneyPattern(locale: Locale): string {
   return isBefore ? '{symbol}{number}' : '{number}\u00a0{symbol}';
 }
 
+const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
+
+/** Signs of the units of size; a byte is `B` beside `kB` and `MB` where the language writes Latin letters. */
+function sizeUnits(locale: Locale): readonly string[] {
+  return SIZES.map((unit) => {
+    const parts = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).formatToParts(
+      5,
+    );
+    const sign = parts.find(({ type }) => type === 'unit')?.value ?? unit;
+    return unit === 'byte' && locale !== 'ru' ? 'B' : sign;
+  });
+}
+
+/** Codes in the order in which the language sorts their names. */
+function sortedByName(
+  locale: Locale,
+  codes: readonly string[],
+  nameOf: (code: string) => string | undefined,
+) {
+  const collator = new Intl.Collator(locale);
+  return [...codes].sort((a, b) => collator.compare(nameOf(a) ?? a, nameOf(b) ?? b));
+}
+
 /** All that the product knows about writing in a language. */
 export function makeLocaleTable(locale: Locale) {
   const [countryOf, languageOf, currencyOf] = [
@@ -97,9 +120,9 @@ export function makeLocaleTable(locale: Locale) {
       short: listMonths(locale, { month: 'short' }),
     },
     weekdays: { long: listWeekdays(locale, 'long'), short: listWeekdays(locale, 'short') },
-    numbers: { ...numberMarks(locale), money: moneyPattern(locale) },
+    numbers: { ...numberMarks(locale), money: moneyPattern(locale), sizes: sizeUnits(locale) },
     dates: DATE_WORDS[locale],
-    countries: table(COUNTRIES, countryOf),
+    countries: table(sortedByName(locale, COUNTRIES, countryOf), countryOf),
     languages: table(LANGUAGES, languageOf),
     currencies: table(CURRENCIES, (code) => [
       currencyName(locale, currencyOf(code) ?? code),
