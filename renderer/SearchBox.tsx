@@ -29,7 +29,8 @@ export function SearchBox(): ReactNode {
     }
   };
   return (
-    <search className="search-box">
+    // biome-ignore lint/a11y/useSemanticElements: Chromium 114 does not know the element search
+    <div role="search" className="search-box">
       <Search size={15} strokeWidth={2} aria-hidden />
       <input
         id={SEARCH_BOX_ID}
@@ -54,6 +55,6 @@ export function SearchBox(): ReactNode {
           }}
         />
       )}
-    </search>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { JobId } from '../preload/model.ts';
 import { AuthoritiesPage } from './authorities/AuthoritiesPage.tsx';
 import { useEvent } from './client.ts';
 import { CompendiumPage } from './compendium/CompendiumPage.tsx';
@@ -7,7 +8,7 @@ import { Header } from './Header.tsx';
 import { HistoryPage } from './history/HistoryPage.tsx';
 import { codeText } from './i18n.ts';
 import { ImportFlow } from './import/ImportFlow.tsx';
-import { noteJobEnd, noteProgress } from './jobs.ts';
+import { jobsStore, noteJobEnd, noteProgress } from './jobs.ts';
 import { openRecord, type Page, placeStore } from './navigation.ts';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
 import { BinPage } from './records/BinPage.tsx';
@@ -58,8 +59,16 @@ function useArchiveEvents(): void {
   useEvent('importRead', ({ job }) => noteJobEnd(job));
   useEvent('compendiumReady', ({ job }) => noteJobEnd(job));
   useEvent('jobFailed', ({ job, error }) => {
+    const isShownThere = isOfCompendium(job);
     noteJobEnd(job);
+    if (isShownThere) return;
     const isCancelled = error.code === 'jobCancelled';
     showToast(codeText(error.code, error.detail), { tone: isCancelled ? 'info' : 'danger' });
   });
+}
+
+/** The page of the compendium shows by itself how its jobs end. */
+function isOfCompendium(job: JobId): boolean {
+  const kind = jobsStore.get().find((known) => known.job === job)?.kind;
+  return kind === undefined ? placeStore.get().page === 'compendium' : kind === 'compendium';
 }

@@ -10,6 +10,7 @@ import type { AfterEdit } from './CellEditor.tsx';
 import { cellValues, editText, isOneLine, valuesOfText } from './cell-text.ts';
 import { editedField, type RecordColumn } from './columns.ts';
 import type { GridPlace } from './grid-keys.ts';
+import { setRecordPane } from './record-pane.ts';
 import type { RowSource } from './row-source.ts';
 import type { CellEdit } from './TableRow.tsx';
 import type { GridCursor } from './use-grid-cursor.ts';
@@ -68,6 +69,7 @@ export function useCellEdit(options: CellEditOptions): CellEditing {
     const values = cellValues(record, column);
     if (field.datatype === 'structuredText' || !isOneLine(values)) {
       onOpen(record.id);
+      setRecordPane(true);
       showToast(translated('table.editBeside'));
       return;
     }
