@@ -56,7 +56,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     addField: ({ type, field }) => changeTypes(() => addField(db, type, field)),
     addRecordType: ({ name, labels, basedOn }) => changeTypes(() => addRecordType(db, name, labels, basedOn)),
 
-    listChildren: ({ parent }) => listChildren(db, parent),
+    listChildren: ({ parent, limit }) => listChildren(db, parent, limit),
     createView: ({ query }) => views.create(query),
     getRows: ({ view, from, to, columns }) => views.rows(view, from, to, columns),
     findRow: ({ view, id }) => views.find(view, id),

@@ -20,7 +20,7 @@ import type {
   RelationId,
   SearchHit,
   Ticket,
-  TreeNode,
+  TreeBranch,
   UndoState,
   ViewId,
 } from './model.ts';
@@ -136,7 +136,10 @@ export const archiveCalls = {
     }),
   ),
 
-  listChildren: call<readonly TreeNode[]>()(z.object({ parent: recordId.nullable() })),
+  /** The first children of a record, null for the top, and how many there are. */
+  listChildren: call<TreeBranch>()(
+    z.object({ parent: recordId.nullable(), limit: z.int().min(1).max(1000) }),
+  ),
   createView: call<{ readonly view: ViewId; readonly total: number }>()(z.object({ query: recordQuery })),
   /** Rows [from, to) of a view with the columns' values; at most 500. */
   getRows: call<readonly RecordRow[]>()(

@@ -172,6 +172,12 @@ export interface TreeNode {
   readonly childCount: number;
 }
 
+/** The first children of a record and how many there are in all. */
+export interface TreeBranch {
+  readonly total: number;
+  readonly nodes: readonly TreeNode[];
+}
+
 export const filter = z.object({ field: z.string().max(60), value: z.string().max(1000) });
 export const recordQuery = z.object({
   /** Searched as one types: every word, folded, in any field; the last one as a prefix. */

@@ -115,6 +115,7 @@ function orderBy(archive: Archive, query: RecordQuery): Condition {
   const { field, direction } = query.sort ?? { field: 'title', direction: 'asc' as const };
   const turn = direction === 'desc' ? 'DESC' : 'ASC';
   const column = Object.hasOwn(RECORD_ORDER, field) ? RECORD_ORDER[field] : undefined;
+  if (field === 'title') return { sql: `titleKey ${turn}, id ${turn}`, holes: [] };
   if (column) return { sql: `${column} ${turn} NULLS LAST, titleKey, id`, holes: [] };
   const key = valueOrder(findField(archive, field));
   const value = `(SELECT ${key} FROM value LEFT JOIN authority ON authority.id = value.authorityId

@@ -1,4 +1,4 @@
-import type { RecordId, TreeNode } from '../../preload/model.ts';
+import type { RecordId, TreeBranch, TreeNode } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { ArchiveError } from '../errors.ts';
 import type { Place } from '../history/apply.ts';
@@ -17,14 +17,18 @@ export function lastPosition(db: Db, parentId: number | null): number {
     .get(GAP, parentId) as number;
 }
 
-/** Children that are not in the bin, in their order. */
-export function listChildren(db: Db, parent: RecordId | null): readonly TreeNode[] {
-  return prepared<TreeNode>(
+/** The first children that are not in the bin, in their order, and how many there are. */
+export function listChildren(db: Db, parent: RecordId | null, limit: number): TreeBranch {
+  const nodes = prepared<TreeNode>(
     db,
     `SELECT id, type, title, referenceCode,
        (SELECT count(*) FROM record child WHERE child.parentId = record.id AND child.deletedAt IS NULL) AS childCount
-     FROM record WHERE parentId IS ? AND deletedAt IS NULL ORDER BY position, id`,
-  ).all(parent);
+     FROM record WHERE parentId IS ? AND deletedAt IS NULL ORDER BY position, id LIMIT ?`,
+  ).all(parent, limit);
+  const total = prepared(db, 'SELECT count(*) FROM record WHERE parentId IS ? AND deletedAt IS NULL')
+    .pluck()
+    .get(parent) as number;
+  return { total, nodes };
 }
 
 /** A record and everything below it, itself first. */

@@ -31,10 +31,11 @@ CREATE TABLE record (
   updatedAt TEXT NOT NULL,
   deletedAt TEXT
 ) STRICT;
-CREATE INDEX recordByParent ON record (parentId, position, id);
-CREATE INDEX recordByTitle ON record (titleKey, id);
-CREATE INDEX recordByDate ON record (dateFrom, id);
-CREATE INDEX recordByType ON record (type, titleKey, id);
+-- Lists leave the bin out, so their indexes do too; the tree's whole order is wanted when records move.
+CREATE INDEX recordByParent ON record (parentId, position, id, deletedAt);
+CREATE INDEX recordByTitle ON record (titleKey, id) WHERE deletedAt IS NULL;
+CREATE INDEX recordByDate ON record (dateFrom, titleKey, id) WHERE deletedAt IS NULL;
+CREATE INDEX recordByType ON record (type, titleKey, id) WHERE deletedAt IS NULL;
 CREATE INDEX recordInBin ON record (deletedAt) WHERE deletedAt IS NOT NULL;
 
 -- Persons, organisations and places: authority records of ISAAR(CPF) kind, referred to by values.
