@@ -7,8 +7,9 @@ import type {
 import { textIn } from '../texts.ts';
 import { loadFonts } from './fonts/load-fonts.ts';
 import { layOut } from './layout/lay-out.ts';
+import { createStructure } from './layout/structure.ts';
 import { type CompendiumEntry, outlineBook } from './outline.ts';
-import { writePdf } from './write/write-pdf.ts';
+import { createBookFile } from './write/write-pdf.ts';
 
 export interface CompendiumInput {
   readonly definition: CompendiumDefinition;
@@ -32,7 +33,7 @@ export interface CompendiumPdf {
 
 /**
  * Sets a compendium and writes it as PDF. The same input gives the same bytes. A character that no font has is
- * printed as U+FFFD, copied as itself and named in the warnings. `onProgress` hears of blocks and pages.
+ * printed as U+FFFD, copied as itself and named in the warnings. `onProgress` hears of blocks.
  */
 export async function makeCompendium(
   input: CompendiumInput,
@@ -40,17 +41,19 @@ export async function makeCompendium(
 ): Promise<CompendiumPdf> {
   const book = outlineBook(input);
   const fontSet = await loadFonts();
-  const steps = Math.max(book.blocks.length, 1);
-  const layout = layOut(book, fontSet.measure, (done) => onProgress(done, 2 * steps));
-  const pages = layout.pages.length;
-  const pdf = await writePdf(book, layout, fontSet, input, (done) =>
-    onProgress(steps + Math.floor((done * steps) / pages), 2 * steps),
-  );
+  const structure = createStructure();
+  const file = createBookFile(book, structure, fontSet, input);
+  const total = book.blocks.length;
+  const layout = layOut(book, fontSet.measure, structure, {
+    onPage: file.addPage,
+    onBlock: (done) => onProgress(done, total),
+  });
+  const pdf = await file.finish(layout);
   const outline = layout.headings
     .filter(({ isListed }) => isListed)
     .map(({ text, level, page }) => ({ title: text, level, page: page + 1 }));
   const warnings = missingWarnings(fontSet.missing, book.language);
-  return { pdf, pages, entries: book.entries, warnings, outline };
+  return { pdf, pages: layout.pages, entries: book.entries, warnings, outline };
 }
 
 function missingWarnings(missing: ReadonlySet<string>, language: Locale): readonly string[] {

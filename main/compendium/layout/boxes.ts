@@ -81,6 +81,16 @@ export interface FlowLine {
   readonly boxes: readonly Box[];
   readonly heading: HeadingMark | null;
 }
-export interface Page {
+/** Boxes that stand together on a page, their y counted from `y`. */
+export interface PagePart {
+  readonly y: number;
   readonly boxes: readonly Box[];
+}
+export interface Page {
+  readonly parts: readonly PagePart[];
+}
+
+/** The boxes of a page where they stand on it. */
+export function boxesOf(page: Page): readonly Box[] {
+  return page.parts.flatMap(({ y, boxes }) => boxes.map((box) => ({ ...box, y: box.y + y })));
 }

@@ -12,6 +12,8 @@ export interface Fragments {
 /** How far a space may stretch and shrink for a ratio of 1, as shares of its width. */
 const STRETCH = 0.5;
 const SHRINK = 0.28;
+/** How far a ragged line may stay short of its width for a ratio of 1, as a share of that width. */
+const RAGGED = 0.25;
 const LINE_PENALTY = 10;
 const TWO_HYPHENS = 3000;
 const UNEVEN_LINES = 3000;
@@ -29,9 +31,14 @@ interface Break {
 /**
  * Breaks a paragraph over all its lines at once so that its spaces stay even (Knuth and Plass, "Breaking
  * paragraphs into lines", 1981). Gives the index after the last fragment of each line; null where a line
- * would have to stretch beyond `tolerance`.
+ * would have to stretch beyond `tolerance`. Ragged lines keep their spaces; they are made of like length.
  */
-export function breakLines(fragments: Fragments, width: number, tolerance: number): readonly number[] | null {
+export function breakLines(
+  fragments: Fragments,
+  width: number,
+  tolerance: number,
+  isRagged = false,
+): readonly number[] | null {
   const { widths, spaces, hyphens, penalties } = fragments;
   const count = widths.length;
   const sums = sumsOf(widths);
@@ -47,7 +54,7 @@ export function breakLines(fragments: Fragments, width: number, tolerance: numbe
     for (const from of active) {
       const glue = (gaps[index] ?? 0) - (gaps[from.next] ?? 0);
       const natural = (sums[index + 1] ?? 0) - (sums[from.next] ?? 0) + glue + hyphen;
-      const ratio = ratioOf(natural, glue, width, isEnd);
+      const ratio = isRagged ? raggedRatioOf(natural, width, isEnd) : ratioOf(natural, glue, width, isEnd);
       if (ratio < -1) isDead = true;
       else if (ratio <= tolerance)
         consider(best, from, index + 1, ratio, hyphen > 0 ? penalty : 0, hyphen > 0);
@@ -71,6 +78,12 @@ function ratioOf(natural: number, glue: number, width: number, isEnd: boolean): 
   const short = width - natural;
   if (short >= 0) return isEnd ? 0 : short / (glue * STRETCH);
   return glue === 0 ? (short > -1e-6 ? 0 : Number.NEGATIVE_INFINITY) : short / (glue * SHRINK);
+}
+
+function raggedRatioOf(natural: number, width: number, isEnd: boolean): number {
+  const short = width - natural;
+  if (short < -1e-6) return Number.NEGATIVE_INFINITY;
+  return isEnd ? 0 : short / (width * RAGGED);
 }
 
 /** Whether a line from `from` could still take the fragment at `index` without being too long. */

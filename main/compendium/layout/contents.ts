@@ -1,8 +1,15 @@
 import type { Measure, Word } from '../fonts/measure.ts';
 import { atomsOf, trimAtoms } from './atoms.ts';
-import { ARTIFACT, type Box, type FlowLine, type NodeNumber, type PlacedHeading } from './boxes.ts';
+import {
+  ARTIFACT,
+  type Box,
+  type FlowLine,
+  type HeadingMark,
+  type NodeNumber,
+  type PlacedHeading,
+} from './boxes.ts';
 import { ASCENT, boxesOfLine, DESCENT } from './line-boxes.ts';
-import { type Pagination, paginate } from './paginate.ts';
+import { createPaginator, type FilledPage } from './paginate.ts';
 import { type Setting, setParagraph } from './set-paragraph.ts';
 import type { Structure } from './structure.ts';
 import { COLUMN, PAGE, STYLES, type TextStyle } from './styles.ts';
@@ -13,40 +20,53 @@ const DOT_STEP = 5.2;
 const LEVEL_INDENT = 14;
 const DEEPEST_LEVEL = 3;
 
-/**
- * The pages of the contents, set again until they are as many as the page numbers in them suppose.
- * `pagesBefore` are the pages before the contents; headings count their pages from the first one after.
- */
-export function setContents(
-  title: string,
-  headings: readonly PlacedHeading[],
-  pagesBefore: number,
-  setting: Setting,
-  structure: Structure,
-): Pagination {
-  const listed = headings.filter(({ isListed, level }) => isListed && level <= DEEPEST_LEVEL);
-  if (listed.length === 0) return { pages: [], headings: [] };
-  const nodes = contentsNodes(listed, structure);
-  let count = 1;
-  // Room for the numbers is fixed, so that the number of pages settles on the second turn at the latest.
-  for (;;) {
-    const rows = listed.flatMap((heading, index) =>
-      rowOf(heading, heading.page + pagesBefore + count, nodes.links[index] ?? ARTIFACT, setting),
-    );
-    const set = paginate([...titleLines(title, nodes.title, setting), ...rows]);
-    if (set.pages.length === count) return set;
-    count = set.pages.length;
-  }
+/** A heading that the contents list, and the node of its row. */
+interface Listed extends HeadingMark {
+  readonly node: NodeNumber;
+}
+/** The contents of a book: how many pages they take, and those pages once it is known where headings stand. */
+export interface Contents {
+  readonly pageCount: number;
+  /** `headings` are all of the book, in the order of `marks`; their pages count from 0. */
+  readonly set: (headings: readonly PlacedHeading[]) => readonly FilledPage[];
 }
 
-function contentsNodes(listed: readonly PlacedHeading[], structure: Structure) {
+/**
+ * Contents of the headings to come. Their number of pages is known before any page number is, as every row
+ * has the same room for its number; setting them with the numbers proves it.
+ */
+export function createContents(
+  title: string,
+  marks: readonly HeadingMark[],
+  setting: Setting,
+  structure: Structure,
+): Contents {
+  const isShown = ({ isListed, level }: HeadingMark) => isListed && level <= DEEPEST_LEVEL;
+  if (!marks.some(isShown)) return { pageCount: 0, set: () => [] };
   const section = structure.add('Sect', 0);
-  const title = structure.add('H1', section);
+  const titleNode = structure.add('H1', section);
   const list = structure.add('TOC', section);
-  const links = listed.map(() =>
-    structure.add('Link', structure.add('Reference', structure.add('TOCI', list))),
-  );
-  return { title, links };
+  const listed = marks.filter(isShown).map((mark): Listed => {
+    const node = structure.add('Link', structure.add('Reference', structure.add('TOCI', list)));
+    return { ...mark, node };
+  });
+  const fill = (places: readonly { readonly page: number; readonly y: number }[]) => {
+    const pages: FilledPage[] = [];
+    const paginator = createPaginator((page) => pages.push(page));
+    for (const line of titleLines(title, titleNode, setting)) paginator.push(line);
+    listed.forEach((mark, index) => {
+      for (const line of rowOf(mark, places[index] ?? { page: 0, y: 0 }, setting)) paginator.push(line);
+    });
+    paginator.end();
+    return pages;
+  };
+  const pageCount = fill([]).length;
+  const set: Contents['set'] = (headings) => {
+    const pages = fill(headings.filter(isShown));
+    if (pages.length !== pageCount) throw new Error('the contents did not settle');
+    return pages;
+  };
+  return { pageCount, set };
 }
 
 function titleLines(title: string, node: NodeNumber, setting: Setting): readonly FlowLine[] {
@@ -65,12 +85,12 @@ function titleLines(title: string, node: NodeNumber, setting: Setting): readonly
 
 /** The lines of one row: the heading's text, then dots and the page number at the end of its last line. */
 function rowOf(
-  heading: PlacedHeading,
-  page: number,
-  node: NodeNumber,
+  heading: Listed,
+  { page, y }: { readonly page: number; readonly y: number },
   setting: Setting,
 ): readonly FlowLine[] {
   const { measure } = setting;
+  const { node } = heading;
   const style: TextStyle = heading.level === 1 ? STYLES.contentsChapter : STYLES.contentsSection;
   const left = PAGE.left + (heading.level - 1) * LEVEL_INDENT;
   const span = { face: style.face, size: style.size, color: style.color, node, link: null };
@@ -89,7 +109,7 @@ function rowOf(
       y: baseline - style.size * ASCENT,
       width: PAGE.right - left,
       height: style.size * (ASCENT + DESCENT),
-      target: { page, y: heading.y },
+      target: { page, y },
       text: `${heading.text}, ${number}`,
       node,
     });

@@ -37,9 +37,10 @@ export function setCover(book: Book, setting: Setting, structure: Structure): Pa
   const style = titleStyle(book.title, setting);
   const below = write(book.title, style, LEFT, titleTop);
   write(book.subtitle, STYLES.coverText, LEFT, below + 16);
-  boxes.push({ kind: 'rule', x: LEFT, y: FOOT, width: RIGHT - LEFT, height: 0.6, color: 'pale' });
+  if (book.year.trim() !== '')
+    boxes.push({ kind: 'rule', x: LEFT, y: FOOT, width: RIGHT - LEFT, height: 0.6, color: 'pale' });
   write(book.year, STYLES.coverText, LEFT, FOOT + 10);
-  return { boxes };
+  return { parts: [{ y: 0, boxes }] };
 }
 
 function textLines(text: string, style: TextStyle, node: NodeNumber, width: number, setting: Setting) {

@@ -9,7 +9,6 @@ import { BULLETS, COLUMN, LABEL_GAP, LIST_INDENT, PAGE, STYLES, type TextStyle }
 
 /** Sets blocks into lines one after the other; what must stay together says so in its lines. */
 export interface Flow {
-  readonly lines: readonly FlowLine[];
   readonly add: (block: BookBlock, next: BookBlock | undefined) => void;
 }
 
@@ -24,14 +23,19 @@ interface Paragraph {
   readonly label?: Atom | undefined;
   readonly heading?: HeadingMark;
   readonly startsPage?: boolean;
-  /** Whether the last line stays on the page of what follows. */
+  /** Whether the first line stays on the page of what is before it, the last on that of what follows. */
+  readonly keepsWithLast?: boolean;
   readonly keepsWithNext: boolean;
 }
 
-/** A flow of blocks into nodes below `parent`. */
-export function createFlow(setting: Setting, structure: Structure, root: NodeNumber): Flow {
+/** A flow of blocks into nodes below `root`; each line goes to `onLine`. */
+export function createFlow(
+  setting: Setting,
+  structure: Structure,
+  root: NodeNumber,
+  onLine: (line: FlowLine) => void,
+): Flow {
   const { measure } = setting;
-  const lines: FlowLine[] = [];
   let space = 0;
   let isKept = false;
   let parent = root;
@@ -47,10 +51,13 @@ export function createFlow(setting: Setting, structure: Structure, root: NodeNum
       if (index === 0 && label) boxes.push(...labelBoxes(label, PAGE.left + indent, baseline, measure));
       const line = set[index];
       if (line) boxes.push(...boxesOfLine(line, PAGE.left + indent, baseline, measure));
-      lines.push({
+      onLine({
         height: style.leading,
         before: index === 0 ? space : 0,
-        canBreakBefore: index === 0 ? !isKept : !isTogether(index, count, paragraph.heading !== undefined),
+        canBreakBefore:
+          index === 0
+            ? !isKept && paragraph.keepsWithLast !== true
+            : !isTogether(index, count, paragraph.heading !== undefined),
         startsPage: index === 0 && paragraph.startsPage === true,
         boxes,
         heading: index === 0 ? (paragraph.heading ?? null) : null,
@@ -81,7 +88,8 @@ export function createFlow(setting: Setting, structure: Structure, root: NodeNum
   const inlineAtoms = (block: Extract<Block, { kind: 'paragraph' }>, style: TextStyle, node: NodeNumber) =>
     atomsOfInlines(block.inlines, style, node, measure, () => structure.add('Link', node));
 
-  const addField = (block: Extract<BookBlock, { kind: 'field' }>, isBeforeList: boolean) => {
+  const addField = (block: Extract<BookBlock, { kind: 'field' }>, next: BookBlock | undefined) => {
+    const isBeforeList = next?.kind === 'list';
     const node = structure.add('P', parent);
     const { face, size, color } = STYLES.inlineLabel;
     const label = atomsOf(`${block.label} `, { face, size, color, node, link: null }, measure);
@@ -91,6 +99,8 @@ export function createFlow(setting: Setting, structure: Structure, root: NodeNum
       style: STYLES.text,
       indent: 0,
       ...(isBeforeList ? { after: STYLES.item.after } : {}),
+      // The last field of an entry does not open a page alone.
+      keepsWithLast: next === undefined || (next.kind === 'heading' && next.style !== 'label'),
       keepsWithNext: isBeforeList,
     });
   };
@@ -127,7 +137,10 @@ export function createFlow(setting: Setting, structure: Structure, root: NodeNum
       mark = undefined;
     }
     item.forEach((block, index) => {
-      if (block.kind === 'list') return addList(block, body, indent, depth + 1);
+      if (block.kind === 'list') {
+        addList(block, body, indent, depth + 1);
+        return;
+      }
       const node = paragraphs > 1 ? structure.add('P', body) : body;
       addParagraph({
         atoms: trimAtoms(inlineAtoms(block, STYLES.item, node)),
@@ -143,7 +156,7 @@ export function createFlow(setting: Setting, structure: Structure, root: NodeNum
   const add = (block: BookBlock, next: BookBlock | undefined) => {
     const isBeforeList = next?.kind === 'list';
     if (block.kind === 'heading') addHeading(block);
-    else if (block.kind === 'field') addField(block, isBeforeList);
+    else if (block.kind === 'field') addField(block, next);
     else if (block.kind === 'list') addList(block, parent, 0, 0);
     else {
       const node = structure.add('P', parent);
@@ -152,7 +165,7 @@ export function createFlow(setting: Setting, structure: Structure, root: NodeNum
       addParagraph({ atoms, style: STYLES.text, indent: 0, keepsWithNext: isIntroduction });
     }
   };
-  return { lines, add };
+  return { add };
 }
 
 /** No first or last line of a paragraph stands alone on a page; headings are never divided. */

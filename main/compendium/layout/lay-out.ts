@@ -1,60 +1,73 @@
 import type { Book } from '../book.ts';
 import type { Measure } from '../fonts/measure.ts';
-import type { Box, Page, PlacedHeading } from './boxes.ts';
-import { setContents } from './contents.ts';
+import type { HeadingMark, Page, PlacedHeading } from './boxes.ts';
+import { createContents } from './contents.ts';
 import { setCover } from './cover.ts';
 import { createFlow } from './flow.ts';
 import { createHyphenation } from './hyphenate.ts';
-import { furnish, runningHeads } from './page-furniture.ts';
-import { paginate } from './paginate.ts';
+import { createRunningHead, furnish } from './page-furniture.ts';
+import { createPaginator, type FilledPage } from './paginate.ts';
 import type { Setting } from './set-paragraph.ts';
-import { createStructure, type Structure } from './structure.ts';
+import type { Structure } from './structure.ts';
 
-/** A book set in pages: where everything stands, and what role it has. */
+/** Hears of a book while it is set. */
+export interface LayoutListener {
+  /** A page is done: `index` counts from 0. Pages of the text come before the cover and the contents. */
+  readonly onPage: (page: Page, index: number) => void;
+  readonly onBlock?: (done: number) => void;
+}
 export interface Layout {
-  readonly pages: readonly Page[];
+  readonly pages: number;
   /** Headings of the whole book in reading order; pages count from 0. */
   readonly headings: readonly PlacedHeading[];
-  readonly structure: Structure;
 }
 
 /**
  * Sets a book: cover, contents, chapters. Pages are numbered through from the cover, so that the number on
- * paper is the number that a viewer shows. Pure: only `measure` knows fonts. `onBlock` hears of each block.
+ * paper is the number that a viewer shows. Pure: only `measure` knows fonts. A page is given away when it is
+ * full, so that a long book takes no more memory than a short one; `structure` grows with it.
  */
-export function layOut(
-  book: Book,
-  measure: Measure,
-  onBlock: (done: number) => void = () => undefined,
-): Layout {
-  const structure = createStructure();
+export function layOut(book: Book, measure: Measure, structure: Structure, listener: LayoutListener): Layout {
   const setting: Setting = { measure, hyphenate: createHyphenation(book.language) };
   const cover = setCover(book, setting, structure);
+  const contents = createContents(book.contentsTitle, marksOf(book), setting, structure);
   const body = structure.add('Sect', 0);
-  const flow = createFlow(setting, structure, body);
+  const before = 1 + contents.pageCount;
+  const headings: PlacedHeading[] = [];
+  let pages = before;
+  const runningHead = createRunningHead(book.title);
+  const give = (filled: FilledPage, index: number) => {
+    const head = runningHead(filled.headings);
+    listener.onPage(furnish(filled.page, index + 1, head, measure), index);
+  };
+  const paginator = createPaginator((filled) => {
+    for (const heading of filled.headings) headings.push({ ...heading, page: heading.page + before });
+    give(filled, pages++);
+  });
+  const flow = createFlow(setting, structure, body, paginator.push);
   book.blocks.forEach((block, index) => {
     flow.add(block, book.blocks[index + 1]);
-    onBlock(index + 1);
+    listener.onBlock?.(index + 1);
   });
-  const text = paginate(flow.lines);
-  const contents = setContents(book.contentsTitle, text.headings, 1, setting, structure);
-  const before = 1 + contents.pages.length;
-  const headings = [
-    ...contents.headings.map((heading) => ({ ...heading, page: heading.page + 1 })),
-    ...text.headings.map((heading) => ({ ...heading, page: heading.page + before })),
-  ];
-  const pages = [cover, ...contents.pages, ...text.pages];
-  const heads = runningHeads(pages.length, headings, book.title);
-  return {
-    pages: pages.map((page, index) =>
-      index === 0 ? page : furnish(page, index + 1, heads[index] ?? null, measure),
-    ),
-    headings,
-    structure,
-  };
+  paginator.end();
+  listener.onPage(cover, 0);
+  const front = contents.set(headings);
+  front.forEach((filled, index) => {
+    listener.onPage(
+      furnish(filled.page, index + 2, index === 0 ? null : book.contentsTitle, measure),
+      index + 1,
+    );
+  });
+  const frontHeadings = front.flatMap((filled) =>
+    filled.headings.map((heading) => ({ ...heading, page: heading.page + 1 })),
+  );
+  return { pages, headings: [...frontHeadings, ...headings] };
 }
 
-/** Every box of a layout that carries text, in reading order. */
-export function textBoxes({ pages }: Layout): readonly Extract<Box, { kind: 'text' }>[] {
-  return pages.flatMap((page) => page.boxes.filter((box) => box.kind === 'text'));
+function marksOf(book: Book): readonly HeadingMark[] {
+  return book.blocks.flatMap((block) => {
+    if (block.kind !== 'heading') return [];
+    const { text, level, isListed } = block;
+    return [{ text, level, isListed, isChapter: block.style === 'chapter' }];
+  });
 }

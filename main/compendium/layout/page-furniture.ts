@@ -28,7 +28,7 @@ export function furnish(page: Page, number: number, chapter: string | null, meas
     gap: 0,
     node: ARTIFACT,
   });
-  return { boxes: [...furniture, ...page.boxes] };
+  return { parts: [{ y: 0, boxes: furniture }, ...page.parts] };
 }
 
 /** The chapter's name on one line; a long one ends in an ellipsis. */
@@ -62,21 +62,13 @@ function headBox(chapter: string, measure: Measure): Box {
   };
 }
 
-/** For each page, the chapter of its running head; null on a page that a chapter opens. */
-export function runningHeads(
-  pages: number,
-  headings: readonly PlacedHeading[],
-  title: string,
-): readonly (string | null)[] {
-  const chapters = headings.filter(({ isChapter }) => isChapter);
-  let at = -1;
-  return Array.from({ length: pages }, (_, page) => {
-    const running = at < 0 ? title : (chapters[at]?.text ?? title);
-    let isOpened = false;
-    for (let next = chapters[at + 1]; next && next.page === page; next = chapters[at + 1]) {
-      isOpened ||= next.y <= PAGE.top;
-      at++;
-    }
-    return isOpened ? null : running;
-  });
+/** Follows the chapters from page to page: what each page's head says; null on a page that a chapter opens. */
+export function createRunningHead(title: string): (headings: readonly PlacedHeading[]) => string | null {
+  let running = title;
+  return (headings) => {
+    const head = running;
+    const chapters = headings.filter(({ isChapter }) => isChapter);
+    running = chapters.at(-1)?.text ?? running;
+    return chapters.some(({ y }) => y <= PAGE.top) ? null : head;
+  };
 }

@@ -16,10 +16,10 @@ export interface Setting {
 }
 
 /** Ratios to which spaces may stretch: without hyphens, with them, and where nothing else is left. */
-const WITHOUT_HYPHENS = 1;
+const WITHOUT_HYPHENS = 1.3;
 const WITH_HYPHENS = 2.2;
-const HYPHEN_PENALTY = 60;
-const LAST_WORD_PENALTY = 400;
+const HYPHEN_PENALTY = 120;
+const LAST_WORD_PENALTY = 900;
 const FORCED_PENALTY = 2000;
 
 /** A fragment's place: UTF-16 units [from, to) of the word of an atom. */
@@ -39,7 +39,9 @@ export function setParagraph(
   if (atoms.length === 0) return [];
   const whole = fragmentsOf(atoms, width, setting, false);
   let pieces = whole.pieces;
-  let ends = breakLines(whole.fragments, width, isJustified ? WITHOUT_HYPHENS : Number.POSITIVE_INFINITY);
+  let ends = isJustified
+    ? breakLines(whole.fragments, width, WITHOUT_HYPHENS)
+    : breakLines(whole.fragments, width, Number.POSITIVE_INFINITY, true);
   if (!ends) {
     const parted = fragmentsOf(atoms, width, setting, true);
     pieces = parted.pieces;

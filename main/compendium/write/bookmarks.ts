@@ -12,7 +12,7 @@ interface Bookmark {
 /** Writes the bookmarks of the listed headings, nested as their levels are; gives the number of their root. */
 export function writeBookmarks(
   headings: readonly PlacedHeading[],
-  pages: readonly number[],
+  pageObject: (index: number) => number,
   file: ObjectFile,
 ): number | null {
   const top: Bookmark[] = [];
@@ -26,7 +26,7 @@ export function writeBookmarks(
   }
   if (top.length === 0) return null;
   const root = file.allot();
-  writeChildren(top, root, pages, file);
+  writeChildren(top, root, pageObject, file);
   file.addObject(root, `<</Type/Outlines${endsOf(top)}/Count ${top.length}>>`);
   return root;
 }
@@ -37,7 +37,7 @@ const endsOf = (children: readonly Bookmark[]) =>
 function writeChildren(
   children: readonly Bookmark[],
   parent: number,
-  pages: readonly number[],
+  pageObject: (index: number) => number,
   file: ObjectFile,
 ): void {
   children.forEach(({ heading, object, children: inner }, index) => {
@@ -46,12 +46,12 @@ function writeChildren(
     const beside = `${before ? `/Prev ${before.object} 0 R` : ''}${after ? `/Next ${after.object} 0 R` : ''}`;
     // A negative count: closed until the reader opens it.
     const below = inner.length === 0 ? '' : `${endsOf(inner)}/Count ${-inner.length}`;
-    const place = destination(pages[heading.page] ?? 0, heading.y);
+    const place = destination(pageObject(heading.page), heading.y);
     file.addObject(
       object,
       `<</Title${utf16(heading.text)}/Parent ${parent} 0 R${beside}${below}/Dest${place}>>`,
     );
-    writeChildren(inner, object, pages, file);
+    writeChildren(inner, object, pageObject, file);
   });
 }
 

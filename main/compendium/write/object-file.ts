@@ -8,43 +8,43 @@ export interface ObjectFile {
   readonly addObject: (number: number, text: string) => void;
   /** A compressed stream; `entries` are the dictionary's besides its length and filter. */
   readonly addStream: (number: number, entries: string, bytes: Uint8Array) => void;
-  /** The file's bytes; `trailer` are the entries of its trailer, made from the digest of all before it. */
-  readonly finish: (context: PDFContext, trailer: (bytes: readonly Uint8Array[]) => string) => Uint8Array;
+  /** The last number that was allotted. */
+  readonly lastNumber: () => number;
+  /** Adds the objects of a context whose numbers follow `lastNumber`. */
+  readonly addContext: (context: PDFContext) => void;
+  /** The file's bytes; `trailer` gives the entries of its trailer from all bytes before it. */
+  readonly finish: (trailer: (bytes: Uint8Array) => string) => Uint8Array;
 }
 
 /** Objects in one object stream: enough to compress well, few enough to read one cheaply. */
 const OBJECTS_IN_STREAM = 200;
-/** Levels of zlib: page contents gain nothing from more. */
-const LEVEL = 6;
+/** Pages and packed objects are about 16 KB each: a larger window would only cost memory (RFC 1950, 2.2). */
+const DEFLATE = { level: 5, windowBits: 14 } as const;
 
 type Place = { readonly offset: number } | { readonly stream: number; readonly index: number };
 
 /**
- * A file of PDF 1.7 with object and cross-reference streams (ISO 32000-1, 7.5.7 and 7.5.8), numbered after the
- * objects of `context`. pdf-lib's own writer keeps each object as a tree until the end, which for the hundred
- * thousand objects of a structure tree costs most of the time and memory of a book.
+ * A file of PDF 1.7 with object and cross-reference streams (ISO 32000-1, 7.5.7 and 7.5.8), written as it
+ * grows. pdf-lib's own writer keeps each object as a tree until the end, which for the hundred thousand
+ * objects of a structure tree costs most of the time and memory of a book.
  */
-export function createObjectFile(firstNumber: number): ObjectFile {
-  const chunks: Uint8Array[] = [Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1')];
-  let length = chunks[0]?.length ?? 0;
-  let next = firstNumber;
-  const places = new Map<number, Place>();
-  const numbers: number[] = [];
-  const texts: string[] = [];
+export function createObjectFile(): ObjectFile {
+  const output = createOutput();
+  output.write('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n');
+  let next = 1;
+  const places: Place[] = [];
+  let numbers: number[] = [];
+  let texts: string[] = [];
 
-  const write = (...parts: readonly Uint8Array[]) => {
-    for (const part of parts) {
-      chunks.push(part);
-      length += part.length;
-    }
-  };
   const allot = () => next++;
   const addRaw = (number: number, head: string, body: Uint8Array) => {
-    places.set(number, { offset: length });
-    write(Buffer.from(`${number} 0 obj\n${head}\nstream\n`, 'latin1'), body, END_OF_STREAM);
+    places[number] = { offset: output.length() };
+    output.write(`${number} 0 obj\n${head}\nstream\n`);
+    output.writeBytes(body);
+    output.write('\nendstream\nendobj\n');
   };
   const addStream = (number: number, entries: string, bytes: Uint8Array) => {
-    const packed = deflateSync(bytes, { level: LEVEL });
+    const packed = deflateSync(bytes, DEFLATE);
     addRaw(number, `<<${entries}/Filter/FlateDecode/Length ${packed.length}>>`, packed);
   };
   const pack = () => {
@@ -56,50 +56,75 @@ export function createObjectFile(firstNumber: number): ObjectFile {
       const number = numbers[index] ?? 0;
       heads += `${number} ${offset} `;
       offset += text.length + 1;
-      places.set(number, { stream, index });
+      places[number] = { stream, index };
     });
     const body = Buffer.from(`${heads}${texts.join('\n')}`, 'latin1');
     addStream(stream, `/Type/ObjStm/N ${texts.length}/First ${heads.length}`, body);
-    numbers.length = 0;
-    texts.length = 0;
+    numbers = [];
+    texts = [];
   };
   const addObject = (number: number, text: string) => {
     numbers.push(number);
     texts.push(text);
     if (texts.length >= OBJECTS_IN_STREAM) pack();
   };
-  const finish: ObjectFile['finish'] = (context, trailer) => {
+  const addContext = (context: PDFContext) => {
+    next = Math.max(next, context.largestObjectNumber + 1);
     for (const [{ objectNumber }, object] of context.enumerateIndirectObjects()) {
       if (object instanceof PDFStream) {
         object.updateDict();
         addRaw(objectNumber, object.dict.toString(), object.getContents());
       } else addObject(objectNumber, object.toString());
     }
-    pack();
-    const entries = trailer(chunks);
-    const number = allot();
-    const offset = length;
-    places.set(number, { offset });
-    const packed = deflateSync(placesTable(places, next), { level: LEVEL });
-    const head = `<</Type/XRef/Size ${next}/W[1 4 2]${entries}/Filter/FlateDecode/Length ${packed.length}>>`;
-    addRaw(number, head, packed);
-    write(Buffer.from(`startxref\n${offset}\n%%EOF\n`, 'latin1'));
-    return Buffer.concat(chunks);
   };
-  return { allot, addObject, addStream, finish };
+  const finish: ObjectFile['finish'] = (trailer) => {
+    pack();
+    const entries = trailer(output.bytes());
+    const number = allot();
+    const offset = output.length();
+    places[number] = { offset };
+    const head = `/Type/XRef/Size ${next}/W[1 4 2]${entries}`;
+    addStream(number, head, placesTable(places, next));
+    output.write(`startxref\n${offset}\n%%EOF\n`);
+    return output.bytes();
+  };
+  return { allot, addObject, addStream, lastNumber: () => next - 1, addContext, finish };
 }
 
-const END_OF_STREAM = Buffer.from('\nendstream\nendobj\n', 'latin1');
+/** Bytes that grow in one piece: small pieces would each keep a larger buffer alive. */
+function createOutput() {
+  let bytes = Buffer.allocUnsafeSlow(2 ** 18);
+  let length = 0;
+  const reserve = (count: number) => {
+    if (length + count <= bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow(Math.max(2 * bytes.length, length + count));
+    bytes.copy(larger, 0, 0, length);
+    bytes = larger;
+  };
+  return {
+    length: () => length,
+    bytes: () => bytes.subarray(0, length),
+    write: (text: string) => {
+      reserve(text.length);
+      length += bytes.write(text, length, 'latin1');
+    },
+    writeBytes: (part: Uint8Array) => {
+      reserve(part.length);
+      bytes.set(part, length);
+      length += part.length;
+    },
+  };
+}
 
-function placesTable(places: ReadonlyMap<number, Place>, size: number): Buffer {
+function placesTable(places: readonly Place[], size: number): Buffer {
   const table = Buffer.alloc(size * 7);
   table.writeUInt16BE(65535, 5);
-  for (const [number, place] of places) {
+  places.forEach((place, number) => {
     const at = number * 7;
     const isDirect = 'offset' in place;
     table.writeUInt8(isDirect ? 1 : 2, at);
     table.writeUInt32BE(isDirect ? place.offset : place.stream, at + 1);
     table.writeUInt16BE(isDirect ? 0 : place.index, at + 5);
-  }
+  });
   return table;
 }

@@ -17,24 +17,28 @@ const up = (y: number) => shown(PAGE.height - y);
 
 /** The operators that draw a page; `mark` gives the operator that opens the next content of a node. */
 export function drawPage(page: Page, mark: (node: number) => string, measure: Measure): string {
-  const graphics = page.boxes.map(drawGraphic).join('');
+  const graphics = page.parts
+    .map(({ y, boxes }) => boxes.map((box) => drawGraphic(box, y)).join(''))
+    .join('');
   const operators: string[] = graphics === '' ? [] : [`/Artifact BMC\n${graphics}EMC\n`];
   operators.push('BT\n');
   let node: number | null = null;
   let font = '';
   let color = '';
-  for (const box of page.boxes) {
-    if (box.kind !== 'text') continue;
-    if (box.node !== node || box.node === ARTIFACT) {
-      if (node !== null) operators.push('EMC\n');
-      operators.push(box.node === ARTIFACT ? artifactOf(box) : mark(box.node));
-      node = box.node;
+  for (const { y, boxes } of page.parts) {
+    for (const box of boxes) {
+      if (box.kind !== 'text') continue;
+      if (box.node !== node || box.node === ARTIFACT) {
+        if (node !== null) operators.push('EMC\n');
+        operators.push(box.node === ARTIFACT ? artifactAt(box.y + y) : mark(box.node));
+        node = box.node;
+      }
+      if (COLORS[box.color] !== color) {
+        color = COLORS[box.color];
+        operators.push(`${color} rg\n`);
+      }
+      font = drawText(box, y, font, measure, operators);
     }
-    if (COLORS[box.color] !== color) {
-      color = COLORS[box.color];
-      operators.push(`${color} rg\n`);
-    }
-    font = drawText(box, font, measure, operators);
   }
   if (node !== null) operators.push('EMC\n');
   operators.push('ET');
@@ -42,26 +46,27 @@ export function drawPage(page: Page, mark: (node: number) => string, measure: Me
 }
 
 /** Running heads and page numbers stand outside the text, the dots of the contents inside it. */
-function artifactOf({ y }: TextBox): string {
+function artifactAt(y: number): string {
   if (y < PAGE.top) return '/Artifact<</Type/Pagination/Subtype/Header>>BDC\n';
   if (y > PAGE.bottom) return '/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n';
   return '/Artifact BMC\n';
 }
 
-function drawGraphic(box: Box): string {
+function drawGraphic(box: Box, top: number): string {
   if (box.kind === 'rule') {
-    const { x, y, width, height } = box;
+    const { x, width, height } = box;
+    const y = box.y + top;
     return `${COLORS[box.color]} rg ${shown(x)} ${up(y + height)} ${shown(width)} ${shown(height)} re f\n`;
   }
   if (box.kind !== 'outline') return '';
-  const [first, ...rest] = box.points.map(([x, y]) => `${shown(box.x + x)} ${up(box.y + y)}`);
+  const [first, ...rest] = box.points.map(([x, y]) => `${shown(box.x + x)} ${up(box.y + top + y)}`);
   const line = rest.map((point) => `${point} l`).join(' ');
   return `${COLORS[box.color]} RG ${shown(box.lineWidth)} w ${first} m ${line} s\n`;
 }
 
 /** Draws one stretch of text; gives the font that is set after it. */
-function drawText(box: TextBox, before: string, measure: Measure, operators: string[]): string {
-  operators.push(`1 0 0 1 ${shown(box.x)} ${up(box.y)} Tm\n`);
+function drawText(box: TextBox, top: number, before: string, measure: Measure, operators: string[]): string {
+  operators.push(`1 0 0 1 ${shown(box.x)} ${up(box.y + top)} Tm\n`);
   const size = shown(box.size);
   // Subtle: a number in TJ moves left, in thousandths of the type size.
   const gap = box.gap === 0 ? '' : `>${Math.round((-box.gap * 10_000) / box.size) / 10}<`;

@@ -4,89 +4,92 @@ import type { ObjectFile } from './object-file.ts';
 
 /** Writes the structure tree of a book while its pages are written (ISO 32000-1, 14.7). */
 export interface StructureTree {
+  readonly openPage: (object: number) => PageMarks;
   /** Says that content of a page belongs to a node; gives its marked-content number there. */
   readonly mark: (node: NodeNumber, page: PageMarks) => number;
   /** Says that an annotation of a page belongs to a node; gives its key in the parent tree. */
   readonly attach: (node: NodeNumber, annotation: number, page: PageMarks) => number;
+  readonly closePage: (page: PageMarks) => void;
   /** Writes the tree; gives the number of its root. */
   readonly finish: () => number;
 }
-/** A page and the nodes of its marked content, in their order. */
+/** A page, its key in the parent tree, and the nodes of its marked content in their order. */
 export interface PageMarks {
   readonly object: number;
-  /** Its key in the parent tree. */
   readonly key: number;
   readonly owners: string[];
 }
 
 /**
  * Nodes come into the tree when the first content of theirs is written: their order is the order of reading,
- * and a node without content leaves nothing. `firstKey` is the first free key of the parent tree.
+ * and a node without content leaves nothing.
  */
-export function createStructureTree(structure: Structure, file: ObjectFile, firstKey: number): StructureTree {
+export function createStructureTree(structure: Structure, file: ObjectFile): StructureTree {
   const root = file.allot();
-  const objects = new Int32Array(structure.roles.length);
-  const kids: string[] = new Array<string>(structure.roles.length).fill('');
-  const pages = new Int32Array(structure.roles.length);
-  const links: string[] = [];
-  const pageOwners: { readonly key: number; readonly owners: readonly string[] }[] = [];
+  const objects: number[] = [];
+  const kids: string[] = [];
+  const pages: number[] = [];
+  /** The parent tree from pages and annotations to the nodes that own them (14.7.4.4), by key. */
+  const parentTree: string[] = [];
 
   const reference = (node: NodeNumber) => `${node === ARTIFACT ? root : objects[node]} 0 R`;
   const enter = (node: NodeNumber) => {
-    if (node === ARTIFACT || objects[node] !== 0) return;
+    if (node === ARTIFACT || objects[node] !== undefined) return;
     const parent = structure.parents[node] ?? ARTIFACT;
     enter(parent);
-    objects[node] = file.allot();
-    if (parent !== ARTIFACT) kids[parent] += `${objects[node]} 0 R `;
+    const object = file.allot();
+    objects[node] = object;
+    kids[node] = '';
+    if (parent !== ARTIFACT) kids[parent] += `${object} 0 R `;
   };
-  const mark: StructureTree['mark'] = (node, page) => {
+  const openPage: StructureTree['openPage'] = (object) => {
+    const marks = { object, key: parentTree.length, owners: [] };
+    parentTree.push('');
+    return marks;
+  };
+  const mark: StructureTree['mark'] = (node, { object, owners }) => {
     enter(node);
-    const { owners } = page;
-    if (owners.length === 0) pageOwners.push(page);
     const number = owners.push(reference(node)) - 1;
-    if (pages[node] === 0) pages[node] = page.object;
-    kids[node] +=
-      pages[node] === page.object ? `${number} ` : `<</Type/MCR/Pg ${page.object} 0 R/MCID ${number}>>`;
+    pages[node] ??= object;
+    kids[node] += pages[node] === object ? `${number} ` : `<</Type/MCR/Pg ${object} 0 R/MCID ${number}>>`;
     return number;
   };
   const attach: StructureTree['attach'] = (node, annotation, page) => {
     enter(node);
     kids[node] += `<</Type/OBJR/Obj ${annotation} 0 R/Pg ${page.object} 0 R>>`;
-    return firstKey + links.push(reference(node)) - 1;
+    return parentTree.push(reference(node)) - 1;
+  };
+  const closePage: StructureTree['closePage'] = ({ key, owners }) => {
+    const object = file.allot();
+    file.addObject(object, `[${owners.join(' ')}]`);
+    parentTree[key] = `${object} 0 R`;
   };
   const finish = () => {
-    structure.roles.forEach((role, node) => {
-      if (objects[node] === 0) return;
-      const page = pages[node] === 0 ? '' : `/Pg ${pages[node]} 0 R`;
+    // Cover and contents are written last and read first.
+    kids[0] = objects
+      .map((_, node) => node)
+      .filter((node) => node > 0 && structure.parents[node] === 0)
+      .map(reference)
+      .join(' ');
+    objects.forEach((object, node) => {
+      const page = pages[node] === undefined ? '' : `/Pg ${pages[node]} 0 R`;
       const numbering = structure.numberings.get(node);
       const attributes = numbering ? `/A<</O/List/ListNumbering/${numbering}>>` : '';
       const parent = reference(structure.parents[node] ?? ARTIFACT);
-      file.addObject(objects[node] ?? 0, `<</S/${role}/P ${parent}${page}${attributes}/K[${kids[node]}]>>`);
+      file.addObject(
+        object,
+        `<</S/${structure.roles[node]}/P ${parent}${page}${attributes}/K[${kids[node]}]>>`,
+      );
     });
     const parents = file.allot();
-    file.addObject(parents, `<</Nums[${parentTree(pageOwners, links, firstKey, file)}]>>`);
-    const next = firstKey + links.length;
-    const document = objects[0] === 0 ? '' : `/K ${objects[0]} 0 R`;
+    file.addObject(parents, `<</Nums[${parentTree.map((owner, key) => `${key} ${owner}`).join(' ')}]>>`);
+    const document = objects[0] === undefined ? '' : `/K ${objects[0]} 0 R`;
+    const next = parentTree.length;
     file.addObject(
       root,
       `<</Type/StructTreeRoot${document}/ParentTree ${parents} 0 R/ParentTreeNextKey ${next}>>`,
     );
     return root;
   };
-  return { mark, attach, finish };
-}
-
-/** The number tree from pages and annotations to the nodes that own them (ISO 32000-1, 14.7.4.4). */
-function parentTree(
-  pages: readonly { readonly key: number; readonly owners: readonly string[] }[],
-  links: readonly string[],
-  firstKey: number,
-  file: ObjectFile,
-): string {
-  const numbers = pages.map(({ key, owners }) => {
-    const object = file.allot();
-    file.addObject(object, `[${owners.join(' ')}]`);
-    return `${key} ${object} 0 R`;
-  });
-  return [...numbers, ...links.map((link, index) => `${firstKey + index} ${link}`)].join(' ');
+  return { openPage, mark, attach, closePage, finish };
 }

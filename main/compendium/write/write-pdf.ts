@@ -4,7 +4,7 @@ import type { Book } from '../book.ts';
 import type { FontSet } from '../fonts/load-fonts.ts';
 import type { Box, Page } from '../layout/boxes.ts';
 import type { Layout } from '../layout/lay-out.ts';
-import type { Role } from '../layout/structure.ts';
+import type { Structure } from '../layout/structure.ts';
 import { PAGE } from '../layout/styles.ts';
 import { destination, writeBookmarks } from './bookmarks.ts';
 import { type Maker, madeAt, xmpPacket } from './metadata.ts';
@@ -13,63 +13,64 @@ import { drawPage, utf16 } from './page-content.ts';
 import { srgbProfile } from './srgb-profile.ts';
 import { createStructureTree, type PageMarks, type StructureTree } from './structure-tree.ts';
 
+type LinkBox = Extract<Box, { kind: 'link' }>;
+
 interface Writing {
   readonly file: ObjectFile;
   readonly tree: StructureTree;
-  readonly roles: readonly Role[];
-  /** The object of each page. */
-  readonly pages: readonly number[];
+  readonly structure: Structure;
+  readonly pageObject: (index: number) => number;
   readonly pageTree: number;
   readonly resources: number;
   readonly fontSet: FontSet;
 }
+/** A book's PDF while its pages come, in any order. */
+export interface BookFile {
+  readonly addPage: (page: Page, index: number) => void;
+  /** The file's bytes once every page is there. */
+  readonly finish: (layout: Layout) => Promise<Uint8Array>;
+}
 
 /**
- * Writes a layout as a tagged PDF 1.7 after PDF/A-2u and PDF/UA-1. The same layout and maker give the same
- * bytes. `onPage` hears of each page.
+ * Writes a book as a tagged PDF 1.7 after PDF/A-2u and PDF/UA-1. The same pages and maker give the same bytes.
  */
-export async function writePdf(
-  book: Book,
-  layout: Layout,
-  fontSet: FontSet,
-  maker: Maker,
-  onPage: (done: number) => void = () => undefined,
-): Promise<Uint8Array> {
-  const context = PDFContext.create();
-  const fonts = await embedFonts(fontSet, context);
-  const catalogRef = context.nextRef();
-  const infoRef = context.register(documentInfo(book, maker, context));
-  const metadata = context.register(
-    context.stream(xmpPacket(book, maker), { Type: 'Metadata', Subtype: 'XML' }),
-  );
-  const intent = outputIntent(context);
-  const file = createObjectFile(context.largestObjectNumber + 1);
-  const resources = file.allot();
-  file.addObject(resources, `<</Font<<${fonts}>>>>`);
-  const tree = createStructureTree(layout.structure, file, layout.pages.length);
-  const pages = layout.pages.map(() => file.allot());
-  const { roles } = layout.structure;
-  const writing: Writing = { file, tree, roles, pages, pageTree: file.allot(), resources, fontSet };
-  layout.pages.forEach((page, index) => {
-    writePage(page, index, writing);
-    onPage(index + 1);
-  });
-  const kids = pages.map((page) => `${page} 0 R`).join(' ');
-  file.addObject(writing.pageTree, `<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`);
-  const bookmarks = writeBookmarks(layout.headings, pages, file);
-  const catalog = [
-    `/Type/Catalog/Pages ${writing.pageTree} 0 R/StructTreeRoot ${tree.finish()} 0 R`,
-    `/Lang(${book.language})/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>`,
-    `/Metadata ${metadata.toString()}/OutputIntents[${intent}]`,
-    bookmarks === null ? '' : `/Outlines ${bookmarks} 0 R/PageMode/UseOutlines`,
-  ];
-  file.addObject(catalogRef.objectNumber, `<<${catalog.join('')}>>`);
-  return file.finish(context, (chunks) => {
-    const hash = createHash('sha256');
-    for (const chunk of chunks) hash.update(chunk);
-    const id = `<${hash.digest('hex').slice(0, 32).toUpperCase()}>`;
-    return `/Root ${catalogRef.toString()}/Info ${infoRef.toString()}/ID[${id}${id}]`;
-  });
+export function createBookFile(book: Book, structure: Structure, fontSet: FontSet, maker: Maker): BookFile {
+  const file = createObjectFile();
+  const pageObjects: number[] = [];
+  const pageObject = (index: number) => {
+    pageObjects[index] ??= file.allot();
+    return pageObjects[index];
+  };
+  const [pageTree, resources] = [file.allot(), file.allot()];
+  const tree = createStructureTree(structure, file);
+  const writing: Writing = { file, tree, structure, pageObject, pageTree, resources, fontSet };
+  const finish: BookFile['finish'] = async ({ pages, headings }) => {
+    const kids = Array.from({ length: pages }, (_, index) => `${pageObject(index)} 0 R`);
+    file.addObject(pageTree, `<</Type/Pages/Kids[${kids.join(' ')}]/Count ${pages}>>`);
+    const bookmarks = writeBookmarks(headings, pageObject, file);
+    const treeRoot = tree.finish();
+    // Subtle: pdf-lib numbers its objects itself, so it comes when all of ours have their numbers.
+    const context = PDFContext.create();
+    const [catalog, info] = [file.allot(), file.allot()];
+    context.largestObjectNumber = file.lastNumber();
+    file.addObject(resources, `<</Font<<${await embedFonts(fontSet, context)}>>>>`);
+    file.addObject(info, documentInfo(book, maker, context).toString());
+    const packet = context.stream(xmpPacket(book, maker), { Type: 'Metadata', Subtype: 'XML' });
+    const entries = [
+      `/Type/Catalog/Pages ${pageTree} 0 R/StructTreeRoot ${treeRoot} 0 R`,
+      `/Lang(${book.language})/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>`,
+      `/Metadata ${context.register(packet).toString()}/OutputIntents[${outputIntent(context)}]`,
+      bookmarks === null ? '' : `/Outlines ${bookmarks} 0 R/PageMode/UseOutlines`,
+    ];
+    file.addObject(catalog, `<<${entries.join('')}>>`);
+    file.addContext(context);
+    return file.finish((bytes) => `/Root ${catalog} 0 R/Info ${info} 0 R/ID[${digestOf(bytes).repeat(2)}]`);
+  };
+  return { addPage: (page, index) => writePage(page, index, writing), finish };
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return `<${createHash('sha256').update(bytes).digest('hex').slice(0, 32).toUpperCase()}>`;
 }
 
 /** Embeds the subsets of the fonts that were used; gives the entries of the font resources. */
@@ -104,34 +105,33 @@ function outputIntent(context: PDFContext): string {
 }
 
 function writePage(page: Page, index: number, writing: Writing): void {
-  const { file, tree, roles, pages, pageTree, resources, fontSet } = writing;
-  const object = pages[index] ?? 0;
-  const marks: PageMarks = { object, key: index, owners: [] };
+  const { file, tree, structure, pageObject, pageTree, resources, fontSet } = writing;
+  const object = pageObject(index);
+  const marks = tree.openPage(object);
   const content = file.allot();
-  const open = (node: number) => `/${roles[node]}<</MCID ${tree.mark(node, marks)}>>BDC\n`;
-  const operators = drawPage(page, open, fontSet.measure);
-  file.addStream(content, '', Buffer.from(operators, 'latin1'));
-  const links = page.boxes.flatMap((box) => (box.kind === 'link' ? [writeLink(box, marks, writing)] : []));
+  const open = (node: number) => `/${structure.roles[node]}<</MCID ${tree.mark(node, marks)}>>BDC\n`;
+  file.addStream(content, '', Buffer.from(drawPage(page, open, fontSet.measure), 'latin1'));
+  const links: string[] = [];
+  for (const { y, boxes } of page.parts)
+    for (const box of boxes) if (box.kind === 'link') links.push(writeLink(box, y, marks, writing));
+  tree.closePage(marks);
   const annotations = links.length === 0 ? '' : `/Annots[${links.join(' ')}]`;
   file.addObject(
     object,
-    `<</Type/Page/Parent ${pageTree} 0 R/MediaBox[0 0 ${PAGE.width} ${PAGE.height}]/Resources ${resources} 0 R/Contents ${content} 0 R/StructParents ${index}/Tabs/S${annotations}>>`,
+    `<</Type/Page/Parent ${pageTree} 0 R/MediaBox[0 0 ${PAGE.width} ${PAGE.height}]/Resources ${resources} 0 R/Contents ${content} 0 R/StructParents ${marks.key}/Tabs/S${annotations}>>`,
   );
 }
 
-function writeLink(
-  box: Extract<Box, { kind: 'link' }>,
-  marks: PageMarks,
-  { file, tree, pages }: Writing,
-): string {
+function writeLink(box: LinkBox, top: number, marks: PageMarks, { file, tree, pageObject }: Writing): string {
   const object = file.allot();
   const key = tree.attach(box.node, object, marks);
-  const corners = [box.x, PAGE.height - box.y - box.height, box.x + box.width, PAGE.height - box.y];
+  const upper = PAGE.height - box.y - top;
+  const corners = [box.x, upper - box.height, box.x + box.width, upper];
   const { target } = box;
   const action =
     'url' in target
       ? `/A<</S/URI/URI${addressString(target.url)}>>`
-      : `/Dest${destination(pages[target.page] ?? 0, target.y)}`;
+      : `/Dest${destination(pageObject(target.page), target.y)}`;
   const place = corners.map((value) => Math.round(value * 100) / 100).join(' ');
   file.addObject(
     object,
