@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { PDFiumModule } from '@hyzyla/pdfium';
 import { ArchiveError } from '../errors.ts';
 import { resourcePath } from '../resources.ts';
@@ -16,7 +17,7 @@ let library: Promise<Pdfium> | undefined;
  * we run from source, from a bundle or from a package.
  */
 function wasmPath(): string {
-  return createRequire(resourcePath('..', 'package.json')).resolve('@hyzyla/pdfium/pdfium.wasm');
+  return createRequire(resolve(resourcePath('..', 'package.json'))).resolve('@hyzyla/pdfium/pdfium.wasm');
 }
 
 async function loadLibrary(): Promise<Pdfium> {
