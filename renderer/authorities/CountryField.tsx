@@ -3,8 +3,8 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { COUNTRY_CODES, countryName } from '../../preload/format.ts';
 import type { Locale } from '../../preload/model.ts';
 import { useLocale, useText } from '../i18n.ts';
+import { PickBox } from '../record/PickBox.tsx';
 import { IconButton } from '../ui/Button.tsx';
-import { ComboBox } from '../ui/ComboBox.tsx';
 
 interface CountryFieldProps {
   readonly country: string | null;
@@ -27,7 +27,7 @@ export function CountryField({ country, isReadOnly, onKeep }: CountryFieldProps)
     <section className="authority-part" aria-label={t('authority.country')}>
       <h3>{t('authority.country')}</h3>
       <div className="agent-line">
-        <ComboBox
+        <PickBox
           label={t('authority.country')}
           isLabelHidden
           text={typed ?? shown}

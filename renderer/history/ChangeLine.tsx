@@ -66,8 +66,10 @@ interface SidesProps {
 }
 
 function Sides({ change, words, isNamed }: SidesProps): ReactNode {
-  const before = sideText(change, change.before, words);
   const after = sideText(change, change.after, words);
+  const told = sideText(change, change.before, words);
+  // What changed in a compendium or a name is more than its name: that is said once.
+  const before = told === after ? null : told;
   // A record that came or went is named already.
   if (change.field === null && change.entity === 'record' && isNamed) {
     return (

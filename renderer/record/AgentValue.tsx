@@ -1,12 +1,13 @@
 import { type KeyboardEvent, type ReactNode, useContext, useId } from 'react';
-import type { Authority, AuthorityId, AuthorityKind } from '../../preload/model.ts';
+import { countryName } from '../../preload/format.ts';
+import type { Authority, AuthorityId, AuthorityKind, FieldValue, Locale } from '../../preload/model.ts';
 import { attempt } from '../attempt.ts';
 import { CountryChip } from '../authorities/CountryChip.tsx';
 import { createAuthority } from '../authorities/create-authority.ts';
 import { useAuthorityOptions } from '../authorities/use-authority-options.ts';
-import { useText } from '../i18n.ts';
-import { ComboBox } from '../ui/ComboBox.tsx';
+import { useLocale, useText } from '../i18n.ts';
 import { AddNamesContext } from './add-names.ts';
+import { PickBox } from './PickBox.tsx';
 import { TextHints } from './TextHints.tsx';
 import { useDraft } from './use-draft.ts';
 import type { ValueEditorProps } from './value-editor.ts';
@@ -16,6 +17,7 @@ import './AgentValue.css';
 export function AgentValue(props: ValueEditorProps): ReactNode {
   const { label, field, value, isReadOnly, hasError, onKeep, autoFocus = false } = props;
   const t = useText();
+  const locale = useLocale();
   const sourceId = useId();
   const canAdd = useContext(AddNamesContext);
   const kept = value?.name ?? value?.text ?? '';
@@ -44,7 +46,7 @@ export function AgentValue(props: ValueEditorProps): ReactNode {
   return (
     <div className="value agent-value" data-invalid={hasError || undefined} onKeyDownCapture={press}>
       <div className="agent-line">
-        <ComboBox
+        <PickBox
           label={label}
           isLabelHidden
           text={draft.text}
@@ -58,7 +60,7 @@ export function AgentValue(props: ValueEditorProps): ReactNode {
         />
         {value?.country && !draft.isChanged && <CountryChip code={value.country} />}
       </div>
-      {value !== null && value.name !== undefined && value.name !== value.text && (
+      {value !== null && saysMore(value, locale) && (
         <p id={sourceId} className="value-source">
           {t('record.inSource', { text: value.text })}
         </p>
@@ -66,4 +68,14 @@ export function AgentValue(props: ValueEditorProps): ReactNode {
       <TextHints text={value?.text ?? ''} />
     </div>
   );
+}
+
+/** True where the words of the source are not just the name with its country and punctuation. */
+function saysMore({ text, name, country }: FieldValue, locale: Locale): boolean {
+  if (name === undefined || !text.includes(name)) return name !== undefined && text !== name;
+  const rest = text
+    .replace(name, ' ')
+    .replace(/[\p{P}\p{S}\s]+/gu, ' ')
+    .trim();
+  return rest !== '' && rest !== country && rest !== (country && countryName(country, locale));
 }

@@ -23,7 +23,12 @@ export function RecordHeader({ record, isReadOnly, save, onOpen }: RecordHeaderP
   const t = useText();
   const label = useLabel();
   const locale = useLocale();
-  const type = findType(useArchive(), record.type);
+  const archive = useArchive();
+  const type = findType(archive, record.type);
+  const labelOf = (name: string): string => {
+    const field = archive.commonFields.find((candidate) => candidate.name === name);
+    return field ? label(field.labels) : name;
+  };
   return (
     <header className="record-head">
       <div className="record-kind">
@@ -36,7 +41,7 @@ export function RecordHeader({ record, isReadOnly, save, onOpen }: RecordHeaderP
       <RecordPath record={record} onOpen={onOpen} />
       <HeadField
         field="title"
-        label={t('records.title')}
+        label={labelOf('title')}
         text={record.title}
         isReadOnly={isReadOnly}
         save={save}
@@ -45,7 +50,7 @@ export function RecordHeader({ record, isReadOnly, save, onOpen }: RecordHeaderP
       <TextHints text={record.title} />
       <HeadField
         field="referenceCode"
-        label={t('record.referenceCode')}
+        label={labelOf('referenceCode')}
         text={record.referenceCode}
         isReadOnly={isReadOnly}
         save={save}
