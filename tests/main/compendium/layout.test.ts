@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import type { Book, BookBlock } from '../../../main/compendium/book.ts';
+import { type FontSet, loadFonts } from '../../../main/compendium/fonts/load-fonts.ts';
+import { ARTIFACT, type Box, boxesOf, type Page } from '../../../main/compendium/layout/boxes.ts';
+import { type Layout, layOut } from '../../../main/compendium/layout/lay-out.ts';
+import { ASCENT, DESCENT } from '../../../main/compendium/layout/line-boxes.ts';
+import { createStructure, type Structure } from '../../../main/compendium/layout/structure.ts';
+import { PAGE, WIDEST_SPACE } from '../../../main/compendium/layout/styles.ts';
+import { outlineBook } from '../../../main/compendium/outline.ts';
+import type { Block, Inline } from '../../../preload/structured-text.ts';
+import { entry, input, randomInput, sampleInput, section } from './books.ts';
+
+type TextBox = Extract<Box, { kind: 'text' }>;
+interface SetBook extends Layout {
+  readonly book: Book;
+  readonly structure: Structure;
+  readonly allPages: readonly Page[];
+}
+
+const fonts: FontSet = await loadFonts();
+
+function setBook(given: Parameters<typeof outlineBook>[0]): SetBook {
+  const book = outlineBook(given);
+  const structure = createStructure();
+  const allPages: Page[] = [];
+  const layout = layOut(book, fonts.measure, structure, {
+    onPage: (page, index) => {
+      allPages[index] = page;
+    },
+  });
+  return { ...layout, book, structure, allPages };
+}
+
+const textsOf = (page: Page): readonly TextBox[] =>
+  boxesOf(page).filter((box): box is TextBox => box.kind === 'text' && box.node !== ARTIFACT);
+
+/** Pages of chapters: those whose text stands below the last part of the document. */
+function bodyPages({ allPages, structure }: SetBook): readonly Page[] {
+  const body = structure.parents.lastIndexOf(0);
+  const partOf = (node: number): number =>
+    (structure.parents[node] ?? 0) <= 0 ? node : partOf(structure.parents[node] ?? 0);
+  return allPages.filter((page) => partOf(textsOf(page)[0]?.node ?? 0) === body);
+}
+
+/** What boxes say, without spaces and without the hyphens that breaking added. */
+function said(boxes: readonly TextBox[], structure: Structure): string {
+  const shown = boxes.filter(({ node }) => structure.roles[node] !== 'Lbl');
+  return shown
+    .map(({ words }) => words.map((word) => word.text).join(''))
+    .join('')
+    .replace(/-/g, '');
+}
+const bare = (text: string) => text.replace(/[\s-]/g, '');
+const inlineText = (inlines: readonly Inline[]) => inlines.map((run) => run.text).join('');
+
+function written(blocks: readonly (BookBlock | Block)[]): string {
+  return blocks
+    .map((block) => {
+      if (block.kind === 'heading') return bare(block.text);
+      if (block.kind === 'list') return block.items.map((item) => written(item)).join('');
+      return bare((block.kind === 'field' ? block.label : '') + inlineText(block.inlines));
+    })
+    .join('');
+}
+
+const seeds = Array.from({ length: 40 }, (_, index) => index + 1);
+
+describe('the layout of any book', () => {
+  test.each(seeds)('book %i: every box is inside its frame', (seed) => {
+    const set = setBook(randomInput(seed));
+    for (const page of bodyPages(set)) {
+      const outside = textsOf(page).filter(
+        ({ x, y, width, size }) =>
+          x < PAGE.left - 0.01 ||
+          x + width > PAGE.right + 0.01 ||
+          y - size * ASCENT < PAGE.top - 0.01 ||
+          y + size * DESCENT > PAGE.bottom + 0.01,
+      );
+      expect(outside.map(({ words }) => words.map((word) => word.text))).toEqual([]);
+    }
+  });
+
+  test.each(seeds)('book %i: every word is there once, in its order', (seed) => {
+    const set = setBook(randomInput(seed));
+    expect(said(bodyPages(set).flatMap(textsOf), set.structure)).toBe(written(set.book.blocks));
+  });
+
+  test.each(seeds)('book %i: no heading stands last on a page', (seed) => {
+    const set = setBook(randomInput(seed));
+    const isHeading = (box: TextBox | undefined) => /^H\d/.test(set.structure.roles[box?.node ?? 0] ?? '');
+    const pages = bodyPages(set);
+    const left = pages.filter((page, index) => {
+      const next = textsOf(pages[index + 1] ?? { parts: [] })[0];
+      const text = next?.words.map((word) => word.text).join('');
+      // A chapter opens a page of its own, even after a heading without a text.
+      const isChapterNext = set.headings.some(
+        (mark) => mark.isChapter && mark.text.replace(/\s/g, '').startsWith(text ?? ''),
+      );
+      return next !== undefined && !isChapterNext && isHeading(textsOf(page).at(-1));
+    });
+    expect(left).toEqual([]);
+  });
+
+  test.each(seeds)('book %i: no line of a paragraph stands alone on a page', (seed) => {
+    const set = setBook(randomInput(seed));
+    const linesByNode = new Map<number, Map<number, Set<number>>>();
+    bodyPages(set).forEach((page, index) => {
+      for (const { node, y } of textsOf(page)) {
+        if (set.structure.roles[node] === 'Lbl') continue;
+        const owner = set.structure.roles[node] === 'Link' ? (set.structure.parents[node] ?? node) : node;
+        const pages = linesByNode.get(owner) ?? new Map<number, Set<number>>();
+        pages.set(index, (pages.get(index) ?? new Set()).add(Math.round(y * 10)));
+        linesByNode.set(owner, pages);
+      }
+    });
+    const alone = [...linesByNode.values()].filter(
+      (pages) => pages.size > 1 && [...pages.values()].some(({ size }) => size < 2),
+    );
+    expect(alone).toEqual([]);
+  });
+});
+
+describe('the layout of odd books', () => {
+  test('a book without anything has its cover', () => {
+    const set = setBook(input({}));
+    expect(set.pages).toBe(1);
+    expect(
+      textsOf(set.allPages[0] as Page).map(({ words }) => words.map((word) => word.text).join(' ')),
+    ).toEqual(['Külliyyat']);
+  });
+
+  test('one paragraph of very many pages keeps every word', () => {
+    const body = 'Beynəlmiləlləşdirilmənin əhəmiyyəti artmışdır '.repeat(8000).trim();
+    const set = setBook(input({ before: [section('', body)] }));
+    expect(set.pages).toBeGreaterThanOrEqual(100);
+    expect(said(bodyPages(set).flatMap(textsOf), set.structure)).toBe(bare(body));
+  });
+
+  test('a word longer than the line is broken and stays inside', () => {
+    const long = `https://a.az/${'abcdefghij'.repeat(30)}`;
+    const set = setBook(input({ before: [section('Uzun', `Söz ${long} son. ${'ə'.repeat(300)}`)] }));
+    const boxes = bodyPages(set).flatMap(textsOf);
+    expect(boxes.every(({ x, width }) => x + width <= PAGE.right + 0.01)).toBe(true);
+    expect(said(boxes, set.structure)).toBe(bare(`UzunSöz ${long} son. ${'ə'.repeat(300)}`));
+  });
+
+  test('no space is wider than three spaces of the font', () => {
+    const set = setBook(sampleInput());
+    const widest = bodyPages(set)
+      .flatMap(textsOf)
+      .map(({ gap, size, words }) => {
+        const space = (fonts.measure(words[0]?.face ?? 'text', ' ').width * size) / 1000;
+        return (space + gap) / space;
+      });
+    expect(Math.max(...widest)).toBeLessThanOrEqual(WIDEST_SPACE + 0.001);
+  });
+
+  test('an entry without values is its heading alone, a group without fields drops its heading', () => {
+    const set = setBook(input({}, [entry('Boş', {}), entry('Dolu', { period: ['2022-2024'] })]));
+    const texts = bodyPages(set)
+      .flatMap(textsOf)
+      .map(({ words }) => words.map((word) => word.text).join(' '));
+    expect(texts).toEqual(['Layihələr', '1. Boş', '2. Dolu', 'Tətbiq Dövrü:', '2022-2024']);
+  });
+});
