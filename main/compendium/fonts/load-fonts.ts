@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resourcePath } from '../../resources.ts';
 import { type Font, loadFont } from './font.ts';
 import { FACE_FONTS, FONT_FILES, type FontName } from './font-files.ts';
-import type { Face, GlyphRun, Measure, Word } from './measure.ts';
+import { FACES, type Face, type GlyphRun, type Measure, type Word } from './measure.ts';
 
 /** Printed in the place of a character that no font has. */
 const REPLACEMENT = 0xfffd;
@@ -22,7 +22,7 @@ export async function loadFonts(): Promise<FontSet> {
     loaded.set(name, await loadFont(readFileSync(resourcePath('fonts', `${name}.ttf`)), `${tag}+${name}`));
   const fonts = new Map<number, Font>();
   const missing = new Set<string>();
-  const words = new Map<Face, Map<string, Word>>();
+  const words = Object.fromEntries(FACES.map((face) => [face, new Map()])) as Record<Face, Map<string, Word>>;
 
   const choose = (face: Face, codePoint: number): number => {
     const name = FACE_FONTS[face].find((candidate) => loaded.get(candidate)?.has(codePoint));
@@ -56,17 +56,17 @@ export async function loadFonts(): Promise<FontSet> {
     return { text, face, width, runs, advances: hasPlaces ? Float64Array.from(advances) : null };
   };
   const measure: Measure = (face, text) => {
-    let known = words.get(face);
-    if (!known) words.set(face, (known = new Map()));
-    let word = known.get(text);
-    if (!word) known.set(text, (word = measureNew(face, text)));
+    const known = words[face].get(text);
+    if (known) return known;
+    const word = measureNew(face, text);
+    words[face].set(text, word);
     return word;
   };
   return { measure, fonts, missing };
 }
 
-/** Marks belong to the letter before them (combining marks, joiners, variation selectors). */
-const MARK = /^[\p{M}\u200C\u200D\uFE00-\uFE0F]$/u;
+/** Marks belong to the letter before them (combining marks, variation selectors, joiners). */
+const MARK = /^(?:\p{M}|\u200C|\u200D)$/u;
 
 /** Runs of a text that one font draws; each character that none has (-1) is a run of its own. */
 function splitByFont(

@@ -58,6 +58,9 @@ export type Box =
       readonly lineWidth: number;
     };
 
+/** What contents, bookmarks and running heads call a heading: the colon before its text is left out. */
+export const headingName = (text: string) => text.trim().replace(/\s*:$/, '');
+
 /** A heading as contents, bookmarks and running heads know it; `page` counts from 0. */
 export interface HeadingMark {
   readonly text: string;

@@ -16,7 +16,9 @@ import { COLUMN, PAGE, STYLES, type TextStyle } from './styles.ts';
 
 /** From the text of a row to the right edge: room for the page number. */
 const NUMBER_ROOM = 40;
-const DOT_STEP = 5.2;
+const DOT_STEP = 4.4;
+/** Nearest that dots come to the text and to the number; more than a letter's width would part the row in two. */
+const DOT_MARGIN = 2;
 const LEVEL_INDENT = 14;
 const DEEPEST_LEVEL = 3;
 
@@ -132,9 +134,9 @@ function leader(
   const numberWidth = (numberWord.width * size) / 1000;
   const dot = measure('text', '.');
   const dotWidth = (dot.width * size) / 1000;
-  const end = PAGE.right - numberWidth - 5;
-  const gridStart = PAGE.right - Math.floor((PAGE.right - from - 8) / DOT_STEP) * DOT_STEP;
-  const count = Math.floor((end - gridStart) / DOT_STEP);
+  const end = PAGE.right - numberWidth - DOT_MARGIN;
+  const gridStart = PAGE.right - Math.floor((PAGE.right - from - DOT_MARGIN) / DOT_STEP) * DOT_STEP;
+  const count = Math.floor((end - dotWidth - gridStart) / DOT_STEP) + 1;
   const boxes: Box[] = [];
   if (count > 0) {
     const words: readonly Word[] = new Array<Word>(count).fill(dot);

@@ -1,7 +1,7 @@
 import type { Block } from '../../../preload/structured-text.ts';
 import type { BookBlock } from '../book.ts';
 import { type Atom, atomsOf, atomsOfInlines, trimAtoms } from './atoms.ts';
-import type { Box, FlowLine, HeadingMark, NodeNumber } from './boxes.ts';
+import { type Box, type FlowLine, type HeadingMark, headingName, type NodeNumber } from './boxes.ts';
 import { boxesOfLine } from './line-boxes.ts';
 import { type Setting, setParagraph } from './set-paragraph.ts';
 import { headingRole, type Structure } from './structure.ts';
@@ -79,7 +79,7 @@ export function createFlow(
       atoms: trimAtoms(atomsOf(text, span, measure)),
       style,
       indent: 0,
-      heading: { text, level, isChapter, isListed },
+      heading: { text: headingName(text), level, isChapter, isListed },
       startsPage: isChapter,
       keepsWithNext: true,
     });

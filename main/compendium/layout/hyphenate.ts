@@ -25,8 +25,8 @@ const patterns = {
 export function createHyphenation(language: Locale): Hyphenate {
   const known = new Map<string, readonly number[]>();
   return (word) => {
-    let places = known.get(word);
-    if (!places) known.set(word, (places = placesOf(word, language)));
+    const places = known.get(word) ?? placesOf(word, language);
+    known.set(word, places);
     return places;
   };
 }

@@ -1,6 +1,6 @@
 import type { Book } from '../book.ts';
 import type { Measure } from '../fonts/measure.ts';
-import type { HeadingMark, Page, PlacedHeading } from './boxes.ts';
+import { type HeadingMark, headingName, type Page, type PlacedHeading } from './boxes.ts';
 import { createContents } from './contents.ts';
 import { setCover } from './cover.ts';
 import { createFlow } from './flow.ts';
@@ -68,6 +68,6 @@ function marksOf(book: Book): readonly HeadingMark[] {
   return book.blocks.flatMap((block) => {
     if (block.kind !== 'heading') return [];
     const { text, level, isListed } = block;
-    return [{ text, level, isListed, isChapter: block.style === 'chapter' }];
+    return [{ text: headingName(text), level, isListed, isChapter: block.style === 'chapter' }];
   });
 }

@@ -13,13 +13,16 @@ export function madeAt({ createdAt }: Maker): Date {
   return new Date(Math.floor((Number.isNaN(time) ? 0 : time) / 1000) * 1000);
 }
 
+/** Whether XML 1.0 (2.2) has a place for a character; a lone surrogate has none. */
+function isXmlCharacter(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
+  return !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff;
+}
+
 const escapeXml = (text: string) =>
-  text
-    // Characters that XML 1.0 (2.2) has no place for.
-    .replace(
-      /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
-      '\uFFFD',
-    )
+  Array.from(text, (character) => (isXmlCharacter(character) ? character : '\uFFFD'))
+    .join('')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;');

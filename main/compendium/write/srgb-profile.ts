@@ -6,7 +6,7 @@ const fixed = (value: number) => Math.round(value * 65536);
 function xyz(x: number, y: number, z: number): Buffer {
   const tag = Buffer.alloc(20);
   tag.write('XYZ ', 0);
-  [x, y, z].forEach((value, index) => tag.writeInt32BE(fixed(value), 8 + 4 * index));
+  for (const [index, value] of [x, y, z].entries()) tag.writeInt32BE(fixed(value), 8 + 4 * index);
   return tag;
 }
 
@@ -72,9 +72,9 @@ function header(size: number): Buffer {
   head.writeUInt32BE(size, 0);
   head.writeUInt32BE(0x02100000, 8);
   head.write('mntrRGB XYZ ', 12, 'latin1');
-  [2024, 1, 1, 0, 0, 0].forEach((part, index) => head.writeUInt16BE(part, 24 + 2 * index));
+  for (const [index, part] of [2024, 1, 1, 0, 0, 0].entries()) head.writeUInt16BE(part, 24 + 2 * index);
   head.write('acsp', 36, 'latin1');
   // The white of the profile connection space: D50.
-  [0.9642, 1, 0.8249].forEach((value, index) => head.writeInt32BE(fixed(value), 68 + 4 * index));
+  for (const [index, value] of [0.9642, 1, 0.8249].entries()) head.writeInt32BE(fixed(value), 68 + 4 * index);
   return head;
 }

@@ -89,7 +89,7 @@ export function randomNumbers(seed: number): (below: number) => number {
 }
 
 const WORDS =
-  'və Azərbaycan təhsil müəssisələrinin beynəlmiləlləşdirilməsi ATM-lər 2022-2024-cü il, layihə; üçün (CBHE) əməkdaşlığı: институт საქართველო https://engage.edu.az/proqram "dırnaq" o 17%-lik'.split(
+  'və Azərbaycan təhsil müəssisələrinin beynəlmiləlləşdirilməsi ATM-lər 2022-2024-cü il, layihə; üçün (CBHE) əməkdaşlığı: институт საქართველო https://engage.edu.az/proqram "dırnaq" 17%-lik'.split(
     ' ',
   );
 
