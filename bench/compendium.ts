@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { BookBlock } from '../main/compendium/book.ts';
 import { makeCompendium } from '../main/compendium/make-compendium.ts';
 import { readText } from '../main/reading/read-text.ts';
 import type { FieldDefinition, RecordTypeDefinition } from '../preload/model.ts';
@@ -79,7 +80,7 @@ async function setWithPdfkit(out: string): Promise<number> {
       .text(text, 85 + indent, document.y, { ...options, lineGap: 0.8 });
     document.moveDown(0.3);
   };
-  const writeBlock = (block: (typeof book.blocks)[number], indent: number): void => {
+  const writeBlock = (block: BookBlock, indent: number): void => {
     if (block.kind === 'heading') {
       if (block.style === 'chapter') document.addPage();
       write(block.text, 'bold', block.style === 'chapter' ? 21 : 12, 0, false);
@@ -98,7 +99,7 @@ async function setWithPdfkit(out: string): Promise<number> {
       write(label + block.inlines.map((run) => run.text).join(''), 'text', 10.3, indent, true);
     }
   };
-  for (const block of book.blocks) writeBlock(block, 0);
+  for (const block of book.blocks()) writeBlock(block, 0);
   document.end();
   await finished(stream);
   return pages;

@@ -1,18 +1,20 @@
 import type { Locale } from '../../preload/model.ts';
 import type { Block, Inline } from '../../preload/structured-text.ts';
 
+export interface BookHeading {
+  readonly kind: 'heading';
+  /** `chapter` opens a part of the book, `section` stands inside it, `label` names a field. */
+  readonly style: 'chapter' | 'section' | 'subsection' | 'label';
+  /** Level for screen readers and bookmarks, from 1; never more than one below the heading before it. */
+  readonly level: number;
+  readonly text: string;
+  /** Whether contents and bookmarks name it. */
+  readonly isListed: boolean;
+}
+
 /** A part of a book before it has lines and pages: what is said, in which role, never where. */
 export type BookBlock =
-  | {
-      readonly kind: 'heading';
-      /** `chapter` opens a part of the book, `section` stands inside it, `label` names a field. */
-      readonly style: 'chapter' | 'section' | 'subsection' | 'label';
-      /** Level for screen readers and bookmarks, from 1; never more than one below the heading before it. */
-      readonly level: number;
-      readonly text: string;
-      /** Whether contents and bookmarks name it. */
-      readonly isListed: boolean;
-    }
+  | BookHeading
   /** A paragraph with the label that runs in before its text. */
   | { readonly kind: 'field'; readonly label: string; readonly inlines: readonly Inline[] }
   | Block;
@@ -26,6 +28,9 @@ export interface Book {
   readonly language: Locale;
   /** The heading of the contents in the book's language. */
   readonly contentsTitle: string;
-  readonly blocks: readonly BookBlock[];
+  /** The headings that contents and bookmarks name, as `blocks` will give them. */
+  readonly headings: readonly BookHeading[];
+  /** The blocks, read from the definition as they are asked for: a long book is never whole in memory. */
+  readonly blocks: () => Iterable<BookBlock>;
   readonly entries: number;
 }

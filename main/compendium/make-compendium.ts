@@ -33,7 +33,7 @@ export interface CompendiumPdf {
 
 /**
  * Sets a compendium and writes it as PDF. The same input gives the same bytes. A character that no font has is
- * printed as U+FFFD, copied as itself and named in the warnings. `onProgress` hears of blocks.
+ * printed as U+FFFD, copied as itself and named in the warnings. `onProgress` hears of each heading.
  */
 export async function makeCompendium(
   input: CompendiumInput,
@@ -43,10 +43,11 @@ export async function makeCompendium(
   const fontSet = await loadFonts();
   const structure = createStructure();
   const file = createBookFile(book, structure, fontSet, input);
-  const total = book.blocks.length;
+  const total = Math.max(book.headings.length, 1);
+  let done = 0;
   const layout = layOut(book, fontSet.measure, structure, {
     onPage: file.addPage,
-    onBlock: (done) => onProgress(done, total),
+    onHeading: () => onProgress(++done, total),
   });
   const pdf = await file.finish(layout);
   const outline = layout.headings

@@ -5,9 +5,9 @@ import type {
   RecordTypeDefinition,
   Section,
 } from '../../preload/model.ts';
-import { type Block, parseStructuredText } from '../../preload/structured-text.ts';
+import { parseStructuredText } from '../../preload/structured-text.ts';
 import { textIn } from '../texts.ts';
-import type { Book, BookBlock } from './book.ts';
+import type { Book, BookBlock, BookHeading } from './book.ts';
 import { outlineFields } from './outline-fields.ts';
 
 /** A record as the book needs it: its values as the archive keeps them, by field name. */
@@ -29,58 +29,65 @@ interface OutlineInput {
  * The book of a definition and its entries: sections before, entries laid out as their type says, sections
  * after. What has no value leaves nothing behind, headings included.
  */
-export function outlineBook({ definition, entries, types, commonFields }: OutlineInput): Book {
-  const { title, subtitle, institution, year, language } = definition;
-  const blocks = [
-    ...definition.before.flatMap((section) => outlineSection(section, 1)),
-    ...outlineEntries(definition, entries, types, commonFields),
-    ...definition.after.flatMap((section) => outlineSection(section, 1)),
-  ];
-  const contentsTitle = textIn(language, 'print.contents');
-  const book = { title, subtitle, institution, year, language, contentsTitle, entries: entries.length };
-  return { ...book, blocks: closeLevels(blocks) };
+export function outlineBook(input: OutlineInput): Book {
+  const { title, subtitle, institution, year, language } = input.definition;
+  return {
+    title,
+    subtitle,
+    institution,
+    year,
+    language,
+    contentsTitle: textIn(language, 'print.contents'),
+    entries: input.entries.length,
+    headings: [...closeLevels(outlineParts(input, false))].filter((block) => block.kind === 'heading'),
+    blocks: () => closeLevels(outlineParts(input, true)),
+  };
+}
+
+/** The parts in their order; only their headings where the bodies are not wanted. */
+function* outlineParts(input: OutlineInput, isWhole: boolean): Generator<BookBlock> {
+  const { before, after } = input.definition;
+  for (const section of before) yield* outlineSection(section, 1, isWhole);
+  yield* outlineEntries(input, isWhole);
+  for (const section of after) yield* outlineSection(section, 1, isWhole);
 }
 
 const SECTION_STYLES = ['chapter', 'section', 'subsection'] as const;
 
-function heading(text: string, level: number): readonly BookBlock[] {
+function heading(text: string, level: number): readonly BookHeading[] {
   const style = SECTION_STYLES[Math.min(level, SECTION_STYLES.length) - 1] ?? 'subsection';
   return text.trim() === '' ? [] : [{ kind: 'heading', style, level, text: text.trim(), isListed: true }];
 }
 
-function outlineSection(section: Section, level: number): readonly BookBlock[] {
-  const body: readonly Block[] = parseStructuredText(section.body);
-  const inner = section.sections.flatMap((part) => outlineSection(part, level + 1));
-  return [...heading(section.title, level), ...body, ...inner];
+function* outlineSection(section: Section, level: number, isWhole: boolean): Generator<BookBlock> {
+  yield* heading(section.title, level);
+  if (isWhole) yield* parseStructuredText(section.body);
+  for (const part of section.sections) yield* outlineSection(part, level + 1, isWhole);
 }
 
-function outlineEntries(
-  { entries: part, language }: CompendiumDefinition,
-  entries: readonly CompendiumEntry[],
-  types: readonly RecordTypeDefinition[],
-  commonFields: readonly FieldDefinition[],
-): readonly BookBlock[] {
-  if (entries.length === 0) return [];
+function* outlineEntries(
+  { definition, entries, types, commonFields }: OutlineInput,
+  isWhole: boolean,
+): Generator<BookBlock> {
+  if (entries.length === 0) return;
+  const { entries: part, language } = definition;
   const chapter = heading(part.title, 1);
+  yield* chapter;
   const level = chapter.length === 0 ? 1 : 2;
   const byName = new Map(types.map((type) => [type.name, type]));
-  const blocks = entries.flatMap((entry, index): readonly BookBlock[] => {
-    const number = part.isNumbered ? `${index + 1}. ` : '';
+  for (const [index, entry] of entries.entries()) {
+    const text = `${part.isNumbered ? `${index + 1}. ` : ''}${entry.title.trim()}`;
+    yield { kind: 'heading', style: 'section', level, text, isListed: true };
     const type = byName.get(entry.type);
-    return [
-      { kind: 'heading', style: 'section', level, text: `${number}${entry.title.trim()}`, isListed: true },
-      ...(type ? outlineFields(entry, type, commonFields, language, level + 1) : []),
-    ];
-  });
-  return [...chapter, ...blocks];
+    if (type && isWhole) yield* outlineFields(entry, type, commonFields, language, level + 1);
+  }
 }
 
 /** Heading levels never skip one (ISO 14289-1, 7.4.2). */
-function closeLevels(blocks: readonly BookBlock[]): readonly BookBlock[] {
+function* closeLevels(blocks: Iterable<BookBlock>): Generator<BookBlock> {
   let last = 0;
-  return blocks.map((block) => {
-    if (block.kind !== 'heading') return block;
-    last = Math.min(block.level, last + 1);
-    return last === block.level ? block : { ...block, level: last };
-  });
+  for (const block of blocks) {
+    if (block.kind === 'heading') last = Math.min(block.level, last + 1);
+    yield block.kind === 'heading' && block.level !== last ? { ...block, level: last } : block;
+  }
 }

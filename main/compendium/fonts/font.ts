@@ -27,10 +27,14 @@ export interface EncodedText {
   readonly isPlain: boolean;
 }
 
+/** Scripts whose letters stand side by side, each with its glyph; marks belong to none of them. */
+const SIMPLE = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Georgian}\p{Script=Common}]+$/u;
+
 /** Reads a font file; `subsetName` is the name that its subset has in a PDF. */
 export async function loadFont(bytes: Uint8Array, subsetName: string): Promise<Font> {
   const embedder = await CustomFontSubsetEmbedder.for(fontkit, bytes, subsetName, FEATURES);
   const { font } = embedder;
+  const encodeLetters = createLetterEncoder(embedder);
   let isUsed = false;
   return {
     embedder,
@@ -39,12 +43,57 @@ export async function loadFont(bytes: Uint8Array, subsetName: string): Promise<F
       // Subtle: a glyph keeps the character it was first asked for; a space must come back as U+0020.
       if (!isUsed) embedder.encodeText(' -');
       isUsed = true;
-      return encode(embedder, text);
+      return SIMPLE.test(text) ? encodeLetters(text) : encodeShaped(embedder, text);
     },
   };
 }
 
-function encode(embedder: CustomFontSubsetEmbedder, text: string): EncodedText {
+/**
+ * Encodes words of simple scripts from their letters and the kerning of each pair of them, which the shaper is
+ * asked for once: a book has ten thousand words, but only some hundred pairs.
+ */
+export function createLetterEncoder(embedder: CustomFontSubsetEmbedder): (text: string) => EncodedText {
+  const letters = new Map<string, EncodedText>();
+  const pairs = new Map<string, number>();
+  const letterOf = (character: string): EncodedText => {
+    const known = letters.get(character);
+    if (known) return known;
+    const letter = encodeShaped(embedder, character);
+    letters.set(character, letter);
+    return letter;
+  };
+  const kernOf = (first: string, second: string): number => {
+    const known = pairs.get(first + second);
+    if (known !== undefined) return known;
+    const pair = encodeShaped(embedder, first + second);
+    const kern = pair.width - letterOf(first).width - letterOf(second).width;
+    pairs.set(first + second, kern);
+    return kern;
+  };
+  return (text) => {
+    const advances: number[] = [];
+    let glyphs = '';
+    let width = 0;
+    let isPlain = true;
+    let last = '';
+    for (const character of text) {
+      const letter = letterOf(character);
+      const kern = last === '' ? 0 : kernOf(last, character);
+      const shift = Math.round(-kern);
+      if (shift !== 0) glyphs += `>${shift}<`;
+      glyphs += letter.glyphs;
+      width += kern;
+      advances.push(width);
+      width += letter.width;
+      isPlain &&= letter.isPlain;
+      last = character;
+    }
+    return { glyphs, width, advances: isPlain ? advances : null, isPlain };
+  };
+}
+
+/** Encodes any text through the font's shaper. */
+export function encodeShaped(embedder: CustomFontSubsetEmbedder, text: string): EncodedText {
   const { font, scale } = embedder;
   const { glyphs, positions } = font.layout(text, FEATURES);
   const ids = embedder.encodeText(text).asString();

@@ -14,7 +14,8 @@ import type { Structure } from './structure.ts';
 export interface LayoutListener {
   /** A page is done: `index` counts from 0. Pages of the text come before the cover and the contents. */
   readonly onPage: (page: Page, index: number) => void;
-  readonly onBlock?: (done: number) => void;
+  /** A listed heading has been set. */
+  readonly onHeading?: () => void;
 }
 export interface Layout {
   readonly pages: number;
@@ -45,10 +46,10 @@ export function layOut(book: Book, measure: Measure, structure: Structure, liste
     give(filled, pages++);
   });
   const flow = createFlow(setting, structure, body, paginator.push);
-  book.blocks.forEach((block, index) => {
-    flow.add(block, book.blocks[index + 1]);
-    listener.onBlock?.(index + 1);
-  });
+  for (const [block, next] of withNext(book.blocks())) {
+    flow.add(block, next);
+    if (block.kind === 'heading' && block.isListed) listener.onHeading?.();
+  }
   paginator.end();
   listener.onPage(cover, 0);
   const front = contents.set(headings);
@@ -65,9 +66,17 @@ export function layOut(book: Book, measure: Measure, structure: Structure, liste
 }
 
 function marksOf(book: Book): readonly HeadingMark[] {
-  return book.blocks.flatMap((block) => {
-    if (block.kind !== 'heading') return [];
-    const { text, level, isListed } = block;
-    return [{ text: headingName(text), level, isListed, isChapter: block.style === 'chapter' }];
+  return book.headings.map(({ text, level, isListed, style }) => {
+    return { text: headingName(text), level, isListed, isChapter: style === 'chapter' };
   });
+}
+
+/** Each thing with the one that follows it. */
+function* withNext<T>(things: Iterable<T>): Generator<readonly [T, T | undefined]> {
+  let held: { readonly thing: T } | null = null;
+  for (const thing of things) {
+    if (held) yield [held.thing, thing];
+    held = { thing };
+  }
+  if (held) yield [held.thing, undefined];
 }

@@ -7,7 +7,7 @@ export interface ObjectFile {
   readonly allot: () => number;
   readonly addObject: (number: number, text: string) => void;
   /** A compressed stream; `entries` are the dictionary's besides its length and filter. */
-  readonly addStream: (number: number, entries: string, bytes: Uint8Array) => void;
+  readonly addStream: (number: number, entries: string, text: string | Uint8Array) => void;
   /** The last number that was allotted. */
   readonly lastNumber: () => number;
   /** Adds the objects of a context whose numbers follow `lastNumber`. */
@@ -19,7 +19,7 @@ export interface ObjectFile {
 /** Objects in one object stream: enough to compress well, few enough to read one cheaply. */
 const OBJECTS_IN_STREAM = 200;
 /** Pages and packed objects are about 16 KB each: a larger window would only cost memory (RFC 1950, 2.2). */
-const DEFLATE = { level: 5, windowBits: 14 } as const;
+const DEFLATE = { level: 5, windowBits: 14, chunkSize: 4096 } as const;
 
 type Place = { readonly offset: number } | { readonly stream: number; readonly index: number };
 
@@ -30,6 +30,7 @@ type Place = { readonly offset: number } | { readonly stream: number; readonly i
  */
 export function createObjectFile(): ObjectFile {
   const output = createOutput();
+  const scratch = createScratch();
   output.write('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n');
   let next = 1;
   const places: Place[] = [];
@@ -43,8 +44,8 @@ export function createObjectFile(): ObjectFile {
     output.writeBytes(body);
     output.write('\nendstream\nendobj\n');
   };
-  const addStream = (number: number, entries: string, bytes: Uint8Array) => {
-    const packed = deflateSync(bytes, DEFLATE);
+  const addStream: ObjectFile['addStream'] = (number, entries, text) => {
+    const packed = deflateSync(typeof text === 'string' ? scratch.take(text) : text, DEFLATE);
     addRaw(number, `<<${entries}/Filter/FlateDecode/Length ${packed.length}>>`, packed);
   };
   const pack = () => {
@@ -58,8 +59,7 @@ export function createObjectFile(): ObjectFile {
       offset += text.length + 1;
       places[number] = { stream, index };
     });
-    const body = Buffer.from(`${heads}${texts.join('\n')}`, 'latin1');
-    addStream(stream, `/Type/ObjStm/N ${texts.length}/First ${heads.length}`, body);
+    addStream(stream, `/Type/ObjStm/N ${texts.length}/First ${heads.length}`, heads + texts.join('\n'));
     numbers = [];
     texts = [];
   };
@@ -112,6 +112,17 @@ function createOutput() {
       reserve(part.length);
       bytes.set(part, length);
       length += part.length;
+    },
+  };
+}
+
+/** The bytes of one text after another in the same place: a buffer for each would wait long to be collected. */
+function createScratch() {
+  let bytes = Buffer.allocUnsafeSlow(2 ** 16);
+  return {
+    take: (text: string) => {
+      if (text.length > bytes.length) bytes = Buffer.allocUnsafeSlow(2 * text.length);
+      return bytes.subarray(0, bytes.write(text, 'latin1'));
     },
   };
 }

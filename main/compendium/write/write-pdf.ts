@@ -110,7 +110,7 @@ function writePage(page: Page, index: number, writing: Writing): void {
   const marks = tree.openPage(object);
   const content = file.allot();
   const open = (node: number) => `/${structure.roles[node]}<</MCID ${tree.mark(node, marks)}>>BDC\n`;
-  file.addStream(content, '', Buffer.from(drawPage(page, open, fontSet.measure), 'latin1'));
+  file.addStream(content, '', drawPage(page, open, fontSet.measure));
   const links: string[] = [];
   for (const { y, boxes } of page.parts)
     for (const box of boxes) if (box.kind === 'link') links.push(writeLink(box, y, marks, writing));

@@ -153,8 +153,7 @@ describe('a printed compendium', () => {
     expect(plain('ViewerPreferences')).toContain('/DisplayDocTitle true');
     expect(plain('OutputIntents')).toContain('/GTS_PDFA1');
     expect(document.context.trailerInfo.ID?.toString()).toMatch(/\[ ?<[0-9A-F]{32}> ?<[0-9A-F]{32}> ?\]/);
-    const xmp = document.catalog.lookup(PDFName.of('Metadata'), PDFRawStream);
-    const packet = Buffer.from(xmp.contents).toString('utf8');
+    const packet = Buffer.from(streamAt(document.catalog, 'Metadata').contents).toString('utf8');
     expect(packet).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>');
     expect(packet).toContain('<pdfuaid:part>1</pdfuaid:part>');
     expect(packet).toContain(`<rdf:li xml:lang="x-default">${document.getTitle()}</rdf:li>`);
@@ -266,6 +265,12 @@ function bookmarksOf(pdf: Uint8Array): readonly { title: string; level: number; 
   return list(outlines, 1);
 }
 
+function streamAt(dict: PDFDict, name: string): PDFRawStream {
+  const stream = dict.lookup(PDFName.of(name));
+  if (!(stream instanceof PDFRawStream)) throw new Error(`${name} is no stream`);
+  return stream;
+}
+
 /** Letters whose embedded outline is not the one in the font file. */
 async function wrongOutlines(pdf: Uint8Array): Promise<readonly string[]> {
   const { context } = await PDFDocument.load(pdf, { updateMetadata: false });
@@ -281,11 +286,9 @@ async function wrongOutlines(pdf: Uint8Array): Promise<readonly string[]> {
     ) as Font;
     const descendant = object.lookup(PDFName.of('DescendantFonts'), PDFArray).lookup(0, PDFDict);
     const descriptor = descendant.lookup(PDFName.of('FontDescriptor'), PDFDict);
-    const bytes = decodePDFRawStream(descriptor.lookup(PDFName.of('FontFile2'), PDFRawStream)).decode();
+    const bytes = decodePDFRawStream(streamAt(descriptor, 'FontFile2')).decode();
     const embedded = create(bytes) as Font;
-    const cmap = Buffer.from(
-      decodePDFRawStream(object.lookup(PDFName.of('ToUnicode'), PDFRawStream)).decode(),
-    ).toString('latin1');
+    const cmap = Buffer.from(decodePDFRawStream(streamAt(object, 'ToUnicode')).decode()).toString('latin1');
     for (const [, glyph = '', code = ''] of cmap.matchAll(/^<([0-9A-F]{4})> <([0-9A-F]{4})>$/gim)) {
       const codePoint = Number.parseInt(code, 16);
       const own = embedded.getGlyph(Number.parseInt(glyph, 16))?.path.toSVG();
