@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { resourcePath } from '../resources.ts';
 import type { Placement, SettingsFile } from '../settings.ts';
 import { APP_ORIGIN, guardContents, WINDOW_PREFERENCES } from './security.ts';
 
@@ -17,6 +18,7 @@ export function openWindow(settings: SettingsFile): BrowserWindow {
       : {}),
     show: false,
     title: 'Kulliyyat',
+    icon: resourcePath('icons', 'icon.png'),
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1b1d' : '#ffffff',
     webPreferences: { ...WINDOW_PREFERENCES, preload: join(__dirname, '../preload/index.cjs') },
   });
