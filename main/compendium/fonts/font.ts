@@ -17,7 +17,7 @@ export interface Font {
   readonly encode: (text: string) => EncodedText;
 }
 export interface EncodedText {
-  /** Hexadecimal glyph ids with kerning between, as they stand inside `[<` and `>] TJ`. */
+  /** Glyph ids of two bytes each with kerning between, as they stand inside `[(` and `)] TJ`. */
   readonly glyphs: string;
   /** Thousandths of the type size. */
   readonly width: number;
@@ -80,7 +80,7 @@ export function createLetterEncoder(embedder: CustomFontSubsetEmbedder): (text: 
       const letter = letterOf(character);
       const kern = last === '' ? 0 : kernOf(last, character);
       const shift = Math.round(-kern);
-      if (shift !== 0) glyphs += `>${shift}<`;
+      if (shift !== 0) glyphs += `)${shift}(`;
       glyphs += letter.glyphs;
       width += kern;
       advances.push(width);
@@ -105,9 +105,9 @@ export function encodeShaped(embedder: CustomFontSubsetEmbedder, text: string): 
     advances.push(width);
     const advance = (positions[index]?.xAdvance ?? glyph.advanceWidth) * scale;
     width += advance;
-    shown += ids.slice(index * 4, index * 4 + 4);
+    shown += literal(ids.slice(index * 4, index * 4 + 4));
     const kern = Math.round(glyph.advanceWidth * scale - advance);
-    if (kern !== 0) shown += `>${kern}<`;
+    if (kern !== 0) shown += `)${kern}(`;
   });
   const spelled = glyphs.flatMap((glyph) => glyph.codePoints);
   const isPlain =
@@ -118,6 +118,12 @@ export function encodeShaped(embedder: CustomFontSubsetEmbedder, text: string): 
     advances: isPlain && glyphs.length === characters.length ? advances : null,
     isPlain,
   };
+}
+
+/** A glyph id from hexadecimal to the bytes of a literal string (ISO 32000-1, 7.3.4.2), half as long. */
+function literal(id: string): string {
+  const bytes = String.fromCharCode(Number.parseInt(id.slice(0, 2), 16), Number.parseInt(id.slice(2), 16));
+  return bytes.replace(/[\\()\r]/g, (byte) => (byte === '\r' ? '\\r' : `\\${byte}`));
 }
 
 /** @cantoo/fontkit as pdf-lib's embedder wants it. */

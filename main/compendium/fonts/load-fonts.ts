@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { resourcePath } from '../../resources.ts';
 import { type Font, loadFont } from './font.ts';
 import { FACE_FONTS, FONT_FILES, type FontName } from './font-files.ts';
-import { FACES, type Face, type GlyphRun, type Measure, type Word } from './measure.ts';
+import { FACES, type Face, type GlyphRun, type Measure, type Space, type Word } from './measure.ts';
 
 /** Printed in the place of a character that no font has. */
 const REPLACEMENT = 0xfffd;
+const SPACE = 0x20;
 
 export interface FontSet {
   readonly measure: Measure;
@@ -35,25 +36,43 @@ export async function loadFonts(): Promise<FontSet> {
     fonts.set(number, font);
     return font.encode(text);
   };
+  const spaces = new Map<Face, Space>();
+  const spaceOf = (face: Face): Space => {
+    const known = spaces.get(face);
+    if (known) return known;
+    const font = choose(face, SPACE);
+    const { glyphs, width } = encode(font, ' ');
+    const space = { width, run: { font, glyphs, actualText: null } };
+    spaces.set(face, space);
+    return space;
+  };
   const measureNew = (face: Face, text: string): Word => {
     const runs: GlyphRun[] = [];
-    const advances: number[] = [];
+    const advances = new Float64Array(text.length).fill(Number.NaN);
     let width = 0;
-    let hasPlaces = true;
+    let unit = 0;
     for (const part of splitByFont(text, (codePoint) => choose(face, codePoint))) {
       const isMissing = part.font < 0;
       if (isMissing) missing.add(part.text);
       const shown = isMissing ? String.fromCodePoint(REPLACEMENT) : part.text;
       const number = isMissing ? choose(face, REPLACEMENT) : part.font;
       const encoded = encode(number, shown);
-      const isPlain = encoded.isPlain && !isMissing;
-      runs.push({ font: number, glyphs: encoded.glyphs, actualText: isPlain ? null : part.text });
-      if (encoded.advances && isPlain) advances.push(...encoded.advances.map((advance) => width + advance));
-      else hasPlaces = false;
+      runs.push({
+        font: number,
+        glyphs: encoded.glyphs,
+        actualText: encoded.isPlain && !isMissing ? null : part.text,
+      });
+      advances[unit] = width;
+      let at = unit;
+      if (encoded.advances && !isMissing)
+        Array.from(part.text).forEach((character, index) => {
+          advances[at] = width + (encoded.advances?.[index] ?? 0);
+          at += character.length;
+        });
+      unit += part.text.length;
       width += encoded.width;
     }
-    hasPlaces &&= advances.length === text.length;
-    return { text, face, width, runs, advances: hasPlaces ? Float64Array.from(advances) : null };
+    return { text, face, width, runs, advances, space: spaceOf(face) };
   };
   const measure: Measure = (face, text) => {
     const known = words[face].get(text);

@@ -2,7 +2,7 @@
 export const FACES = ['text', 'textItalic', 'textBold', 'textBoldItalic', 'sans', 'sansBold'] as const;
 export type Face = (typeof FACES)[number];
 
-/** Glyphs of one font, ready to be shown: hexadecimal ids with kerning between, inside `[<` and `>] TJ`. */
+/** Glyphs of one font, ready to be shown: ids of two bytes with kerning between, inside `[(` and `)] TJ`. */
 export interface GlyphRun {
   /** Which font of the set, from 0. */
   readonly font: number;
@@ -19,10 +19,17 @@ export interface Word {
   readonly width: number;
   readonly runs: readonly GlyphRun[];
   /**
-   * How wide the word is up to each UTF-16 unit, in thousandths of the type size; null where a place inside
-   * the word has no width of its own.
+   * How wide the word is up to each UTF-16 unit, in thousandths of the type size; NaN at a place where it
+   * cannot be parted: within a character, or between a letter and its mark.
    */
-  readonly advances: Float64Array | null;
+  readonly advances: Float64Array;
+  /** The space of its face. */
+  readonly space: Space;
+}
+export interface Space {
+  /** Thousandths of the type size. */
+  readonly width: number;
+  readonly run: GlyphRun;
 }
 
 /** Measures a word; the same word and face give the same object. */

@@ -23,9 +23,12 @@ const SPACES = /[ \t\n\v\f\r\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u
 /** Characters that are never seen: soft hyphen, zero-width marks, directions, byte order mark. */
 const UNSEEN = /[\u00AD\u200B\u2060\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 
+/** Whether a text has anything but single spaces between its words. */
+const ODD = / {2}|[^\S ]|[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/;
+
 /** The atoms of a text in one span; `isSpaced` of the last one says whether the text ends in a space. */
 export function atomsOf(text: string, span: Span, measure: Measure): readonly Atom[] {
-  const words = text.replace(UNSEEN, '').split(SPACES);
+  const words = ODD.test(text) ? text.replace(UNSEEN, '').split(SPACES) : text.split(' ');
   const atoms: Atom[] = [];
   words.forEach((part, index) => {
     const isLast = index === words.length - 1;

@@ -80,7 +80,7 @@ function titleLines(title: string, node: NodeNumber, setting: Setting): readonly
     before: 0,
     canBreakBefore: false,
     startsPage: false,
-    boxes: boxesOfLine(line, PAGE.left, style.leading * 0.74, setting.measure),
+    boxes: boxesOfLine(line, PAGE.left, style.leading * 0.74),
     heading: index === 0 ? { text: title, level: 1, isChapter: true, isListed: true } : null,
   }));
 }
@@ -103,7 +103,7 @@ function rowOf(
   const baseline = style.leading * 0.74;
   return set.map((line, index) => {
     const isLast = index === set.length - 1;
-    const boxes: Box[] = [...boxesOfLine(line, left, baseline, measure)];
+    const boxes: Box[] = [...boxesOfLine(line, left, baseline)];
     if (isLast) boxes.push(...leader(left + line.width, number, style, node, baseline, measure));
     boxes.push({
       kind: 'link',
@@ -140,7 +140,7 @@ function leader(
   const boxes: Box[] = [];
   if (count > 0) {
     const words: readonly Word[] = new Array<Word>(count).fill(dot);
-    const gap = DOT_STEP - dotWidth - (measure('text', ' ').width * size) / 1000;
+    const gap = DOT_STEP - dotWidth - (dot.space.width * size) / 1000;
     const isSpaced = words.map((_, index) => index < count - 1);
     const width = (count - 1) * DOT_STEP + dotWidth;
     boxes.push({

@@ -25,7 +25,7 @@ export function setCover(book: Book, setting: Setting, structure: Structure): Pa
     const set = textLines(text, style, structure.add('P', section), RIGHT - x, setting);
     set.forEach((line, index) => {
       const y = top + index * style.leading + style.leading * 0.74;
-      boxes.push(...boxesOfLine(line, x, y, setting.measure));
+      boxes.push(...boxesOfLine(line, x, y));
     });
     return top + set.length * style.leading;
   };

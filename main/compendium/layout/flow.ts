@@ -48,9 +48,9 @@ export function createFlow(
     space = Math.max(space, paragraph.before ?? style.before);
     for (let index = 0; index < count; index++) {
       const boxes: Box[] = [];
-      if (index === 0 && label) boxes.push(...labelBoxes(label, PAGE.left + indent, baseline, measure));
+      if (index === 0 && label) boxes.push(...labelBoxes(label, PAGE.left + indent, baseline));
       const line = set[index];
-      if (line) boxes.push(...boxesOfLine(line, PAGE.left + indent, baseline, measure));
+      if (line) boxes.push(...boxesOfLine(line, PAGE.left + indent, baseline));
       onLine({
         height: style.leading,
         before: index === 0 ? space : 0,
@@ -173,7 +173,7 @@ function isTogether(index: number, count: number, isHeading: boolean): boolean {
   return isHeading || index === 1 || index === count - 1;
 }
 
-function labelBoxes(label: Atom, edge: number, y: number, measure: Setting['measure']): readonly Box[] {
+function labelBoxes(label: Atom, edge: number, y: number): readonly Box[] {
   const width = (label.word.width * label.span.size) / 1000;
-  return boxesOfLine({ atoms: [label], gap: 0, width }, edge - LABEL_GAP - width, y, measure);
+  return boxesOfLine({ atoms: [label], gap: 0, width }, edge - LABEL_GAP - width, y);
 }

@@ -1,4 +1,4 @@
-import type { Measure, Word } from '../fonts/measure.ts';
+import type { Word } from '../fonts/measure.ts';
 import type { Span } from './atoms.ts';
 import type { Box } from './boxes.ts';
 import type { SetLine } from './set-paragraph.ts';
@@ -8,7 +8,7 @@ export const ASCENT = 0.8;
 export const DESCENT = 0.25;
 
 /** The boxes of a set line from `x`, its baseline at `y`: one for each stretch of one style, and its links. */
-export function boxesOfLine(line: SetLine, x: number, y: number, measure: Measure): readonly Box[] {
+export function boxesOfLine(line: SetLine, x: number, y: number): readonly Box[] {
   const boxes: Box[] = [];
   let at = x;
   for (let index = 0; index < line.atoms.length; ) {
@@ -23,7 +23,7 @@ export function boxesOfLine(line: SetLine, x: number, y: number, measure: Measur
       isSpaced.push(atom.isSpaced);
       at += (atom.word.width * span.size) / 1000;
       inked = at;
-      if (atom.isSpaced) at += (measure(span.face, ' ').width * span.size) / 1000 + line.gap;
+      if (atom.isSpaced) at += (atom.word.space.width * span.size) / 1000 + line.gap;
     }
     const { size, color, node } = span;
     boxes.push({

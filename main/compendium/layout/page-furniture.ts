@@ -34,8 +34,8 @@ export function furnish(page: Page, number: number, chapter: string | null, meas
 /** The chapter's name on one line; a long one ends in an ellipsis. */
 function headBox(chapter: string, measure: Measure): Box {
   const { face, size, color } = STYLES.head;
-  const space = (measure(face, ' ').width * size) / 1000;
   const ellipsis = measure(face, '…');
+  const space = (ellipsis.space.width * size) / 1000;
   let words = chapter
     .split(/\s+/)
     .filter((text) => text !== '')

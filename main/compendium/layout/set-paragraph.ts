@@ -54,7 +54,7 @@ export function setParagraph(
   let from = 0;
   for (const to of ends) {
     const lineAtoms = atomsBetween(atoms, pieces, from, to, setting.measure);
-    lines.push(spread(lineAtoms, width, isJustified, to === pieces.length, setting.measure));
+    lines.push(spread(lineAtoms, width, isJustified, to === pieces.length));
     from = to;
   }
   return lines;
@@ -81,22 +81,23 @@ function fragmentsOf(atoms: readonly Atom[], width: number, setting: Setting, is
   atoms.forEach(({ word, span, isSpaced }, atom) => {
     const scale = span.size / 1000;
     const isForced = word.width * scale > width;
-    const hyphenWidth = setting.measure(span.face, '-').width * scale;
     const places =
       isParted || isForced ? placesIn(word.text, width, scale, atoms[atom], setting, isForced) : [];
     const penalty = atom === atoms.length - 1 ? LAST_WORD_PENALTY : HYPHEN_PENALTY;
+    const hyphenWidth = places.length > 0 ? setting.measure(span.face, '-').width * scale : 0;
     let from = 0;
     let reached = 0;
     for (const { at, isHyphen } of places) {
-      const wide = (word.advances?.[at] ?? 0) * scale - reached;
+      const wide = (word.advances[at] ?? 0) * scale - reached;
       add({ atom, from, to: at }, wide, 0, isHyphen ? hyphenWidth : 0, isHyphen ? penalty : FORCED_PENALTY);
       from = at;
       reached += wide;
     }
-    const space = isSpaced ? setting.measure(span.face, ' ').width * scale : 0;
+    const space = isSpaced ? word.space.width * scale : 0;
     add(
       { atom, from, to: word.text.length },
-      word.width * scale - reached,
+      // What cannot be parted at all stands out rather than getting lost.
+      Math.min(word.width * scale - reached, width),
       space,
       0,
       isSpaced ? 0 : Number.POSITIVE_INFINITY,
@@ -119,15 +120,18 @@ function placesIn(
   { hyphenate }: Setting,
   isForced: boolean,
 ): readonly Place[] {
-  const advances = atom?.word.advances;
-  if (!advances || !atom) return [];
-  const soft = atom.span.link ? [] : hyphenate(text);
+  if (!atom) return [];
+  const { advances } = atom.word;
+  const canPart = (at: number) => !Number.isNaN(advances[at]);
+  const soft = atom.span.link ? [] : hyphenate(text).filter(canPart);
   if (!isForced) return soft.map((at) => ({ at, isHyphen: true }));
   const places: Place[] = [];
   let start = 0;
   for (let at = 1; at < text.length; at++) {
+    if (!canPart(at)) continue;
     const isAfterMark = /[/.\-?&=_–—]/.test(text.charAt(at - 1));
-    const isFull = ((advances[at + 1] ?? atom.word.width) - (advances[start] ?? 0)) * scale > width * 0.97;
+    const next = advances.subarray(at + 1).find((advance) => !Number.isNaN(advance)) ?? atom.word.width;
+    const isFull = (next - (advances[start] ?? 0)) * scale > width * 0.97;
     if (soft.includes(at)) places.push({ at, isHyphen: true });
     else if (isAfterMark || isFull) places.push({ at, isHyphen: false });
     if (places.at(-1)?.at === at) start = at;
@@ -166,20 +170,14 @@ function atomsBetween(
 const isLetter = (text: string, at: number) => /\p{L}/u.test(text.charAt(at));
 
 /** Spreads a line over the width; one that would have holes stays ragged. */
-function spread(
-  atoms: readonly Atom[],
-  width: number,
-  isJustified: boolean,
-  isLast: boolean,
-  measure: Measure,
-): SetLine {
+function spread(atoms: readonly Atom[], width: number, isJustified: boolean, isLast: boolean): SetLine {
   let natural = 0;
   let glue = 0;
   let count = 0;
   atoms.forEach(({ word, span, isSpaced }, index) => {
     natural += (word.width * span.size) / 1000;
     if (!isSpaced || index === atoms.length - 1) return;
-    glue += (measure(span.face, ' ').width * span.size) / 1000;
+    glue += (word.space.width * span.size) / 1000;
     count++;
   });
   const short = width - natural - glue;

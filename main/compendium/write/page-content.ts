@@ -1,4 +1,3 @@
-import type { Measure, Word } from '../fonts/measure.ts';
 import { ARTIFACT, type Box, type Page } from '../layout/boxes.ts';
 import { type Color, PAGE } from '../layout/styles.ts';
 
@@ -16,7 +15,7 @@ const shown = (value: number) => String(Math.round(value * 100) / 100);
 const up = (y: number) => shown(PAGE.height - y);
 
 /** The operators that draw a page; `mark` gives the operator that opens the next content of a node. */
-export function drawPage(page: Page, mark: (node: number) => string, measure: Measure): string {
+export function drawPage(page: Page, mark: (node: number) => string): string {
   const graphics = page.parts
     .map(({ y, boxes }) => boxes.map((box) => drawGraphic(box, y)).join(''))
     .join('');
@@ -37,7 +36,7 @@ export function drawPage(page: Page, mark: (node: number) => string, measure: Me
         color = COLORS[box.color];
         operators.push(`${color} rg\n`);
       }
-      font = drawText(box, y, font, measure, operators);
+      font = drawText(box, y, font, operators);
     }
   }
   if (node !== null) operators.push('EMC\n');
@@ -65,15 +64,15 @@ function drawGraphic(box: Box, top: number): string {
 }
 
 /** Draws one stretch of text; gives the font that is set after it. */
-function drawText(box: TextBox, top: number, before: string, measure: Measure, operators: string[]): string {
+function drawText(box: TextBox, top: number, before: string, operators: string[]): string {
   operators.push(`1 0 0 1 ${shown(box.x)} ${up(box.y + top)} Tm\n`);
   const size = shown(box.size);
   // Subtle: a number in TJ moves left, in thousandths of the type size.
-  const gap = box.gap === 0 ? '' : `>${Math.round((-box.gap * 10_000) / box.size) / 10}<`;
+  const gap = box.gap === 0 ? '' : `)${Math.round((-box.gap * 10_000) / box.size) / 10}(`;
   let font = before;
   let line = '';
   const flush = () => {
-    if (line !== '') operators.push(`[<${line}>]TJ\n`);
+    if (line !== '') operators.push(`[(${line})]TJ\n`);
     line = '';
   };
   const select = (number: number) => {
@@ -91,21 +90,15 @@ function drawText(box: TextBox, top: number, before: string, measure: Measure, o
         continue;
       }
       flush();
-      operators.push(`/Span<</ActualText ${utf16(run.actualText)}>>BDC\n[<${run.glyphs}>]TJ\nEMC\n`);
+      operators.push(`/Span<</ActualText ${utf16(run.actualText)}>>BDC\n[(${run.glyphs})]TJ\nEMC\n`);
     }
     if (!box.isSpaced[index]) return;
-    const space = spaceOf(word, measure);
-    select(space.font);
-    line += space.glyphs + gap;
+    const { run } = word.space;
+    select(run.font);
+    line += run.glyphs + gap;
   });
   flush();
   return font;
-}
-
-function spaceOf(word: Word, measure: Measure) {
-  const run = measure(word.face, ' ').runs[0];
-  if (!run) throw new Error(`no space in ${word.face}`);
-  return run;
 }
 
 /** A text string as PDF writes it (ISO 32000-1, 7.9.2.2): UTF-16, most significant byte first, with its mark. */

@@ -22,7 +22,6 @@ interface Writing {
   readonly pageObject: (index: number) => number;
   readonly pageTree: number;
   readonly resources: number;
-  readonly fontSet: FontSet;
 }
 /** A book's PDF while its pages come, in any order. */
 export interface BookFile {
@@ -43,7 +42,7 @@ export function createBookFile(book: Book, structure: Structure, fontSet: FontSe
   };
   const [pageTree, resources] = [file.allot(), file.allot()];
   const tree = createStructureTree(structure, file);
-  const writing: Writing = { file, tree, structure, pageObject, pageTree, resources, fontSet };
+  const writing: Writing = { file, tree, structure, pageObject, pageTree, resources };
   const finish: BookFile['finish'] = async ({ pages, headings }) => {
     const kids = Array.from({ length: pages }, (_, index) => `${pageObject(index)} 0 R`);
     file.addObject(pageTree, `<</Type/Pages/Kids[${kids.join(' ')}]/Count ${pages}>>`);
@@ -105,12 +104,12 @@ function outputIntent(context: PDFContext): string {
 }
 
 function writePage(page: Page, index: number, writing: Writing): void {
-  const { file, tree, structure, pageObject, pageTree, resources, fontSet } = writing;
+  const { file, tree, structure, pageObject, pageTree, resources } = writing;
   const object = pageObject(index);
   const marks = tree.openPage(object);
   const content = file.allot();
   const open = (node: number) => `/${structure.roles[node]}<</MCID ${tree.mark(node, marks)}>>BDC\n`;
-  file.addStream(content, '', drawPage(page, open, fontSet.measure));
+  file.addStream(content, '', drawPage(page, open));
   const links: string[] = [];
   for (const { y, boxes } of page.parts)
     for (const box of boxes) if (box.kind === 'link') links.push(writeLink(box, y, marks, writing));

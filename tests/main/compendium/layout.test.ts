@@ -144,12 +144,22 @@ describe('the layout of odd books', () => {
     expect(said(boxes, set.structure)).toBe(bare(`UzunSöz ${long} son. ${'ə'.repeat(300)}`));
   });
 
+  test.each([
+    ['without a glyph', '💧'.repeat(200)],
+    ['of letters with marks', 'q\u0301'.repeat(200)],
+    ['of Georgian letters', 'საქართველო'.repeat(30)],
+    ['of one letter under marks without end', `a${'\u0301'.repeat(400)}`],
+  ])('a long word %s loses nothing', (_, long) => {
+    const set = setBook(input({ before: [section('Uzun', `Söz ${long} son.`)] }));
+    expect(said(bodyPages(set).flatMap(textsOf), set.structure)).toBe(bare(`UzunSöz ${long} son.`));
+  });
+
   test('no space is wider than three spaces of the font', () => {
     const set = setBook(sampleInput());
     const widest = bodyPages(set)
       .flatMap(textsOf)
       .map(({ gap, size, words }) => {
-        const space = (fonts.measure(words[0]?.face ?? 'text', ' ').width * size) / 1000;
+        const space = ((words[0]?.space.width ?? 0) * size) / 1000;
         return (space + gap) / space;
       });
     expect(Math.max(...widest)).toBeLessThanOrEqual(WIDEST_SPACE + 0.001);
