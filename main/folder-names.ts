@@ -13,7 +13,7 @@ export function nameForDisk(title: string, fallback: string): string {
     .slice(0, 100)
     .join('')
     .replace(/[. ]+$/, '')
-    .replace(/^\.+/, '');
+    .replace(/^[. ]+/, '');
   if (name === '') return fallback;
   return DEVICES.test(name) ? `_${name}` : name;
 }

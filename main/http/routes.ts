@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
 import type { App } from '../app.ts';
 import { contentPolicy, OUTPUT_HEADERS, readWindowFile, windowFolder, withNonce } from '../bytes.ts';
+import { ArchiveError } from '../errors.ts';
 import type { Subscribe } from '../events.ts';
 import { readJson, reply, replyJson } from './reply.ts';
 import type { Uploads } from './uploads.ts';
@@ -16,6 +18,7 @@ export interface RouteOptions {
 }
 type Route = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> | void;
 
+const question = z.object({ name: z.string(), argument: z.unknown() });
 /** Bytes that the argument of one call may have. */
 const CALL_LIMIT = 64 * 1024 * 1024;
 /** Milliseconds between two signs of life on a quiet event stream. */
@@ -25,11 +28,9 @@ const HEARTBEAT = 15_000;
 export function createRoutes({ app, subscribe, uploads }: RouteOptions): Readonly<Record<string, Route>> {
   return {
     'POST /call': async (request, response) => {
-      const { name, argument } = (await readJson(request, CALL_LIMIT)) as {
-        name?: unknown;
-        argument?: unknown;
-      };
-      replyJson(response, 200, await app.call(String(name), argument));
+      const asked = question.safeParse(await readJson(request, CALL_LIMIT));
+      if (!asked.success) throw new ArchiveError('invalidArgument', 'not a call');
+      replyJson(response, 200, await app.call(asked.data.name, asked.data.argument));
     },
     'POST /upload': async (request, response) => {
       const name = decodeURIComponent(String(request.headers['x-name'] ?? ''));

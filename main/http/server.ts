@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Locale } from '../../preload/model.ts';
 import type { App } from '../app.ts';
 import { toFailure } from '../errors.ts';
 import type { Subscribe } from '../events.ts';
+import { textIn } from '../texts.ts';
 import { createGate, type Gate, isOwnRequest } from './gate.ts';
 import { reply, replyJson } from './reply.ts';
 import { createRoutes, sendWindowFile } from './routes.ts';
@@ -41,7 +43,7 @@ export async function startServer({ app, subscribe, port = 0 }: ServerOptions): 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isOwnRequest(request, ownPort)) return reply(response, 403);
     const url = new URL(request.url ?? '/', `http://127.0.0.1:${ownPort}`);
-    if (admit(gate, request, response, url)) return;
+    if (admit(gate, request, response, url, app.settings().locale)) return;
     const route = routes[`${request.method} /${url.pathname.split('/')[1]}`];
     if (route) await route(request, response, url);
     else if (request.method === 'GET') await sendWindowFile(response, url);
@@ -58,7 +60,13 @@ export async function startServer({ app, subscribe, port = 0 }: ServerOptions): 
 }
 
 /** Answers a request that has no session yet, or brings a token; false lets it through. */
-function admit(gate: Gate, request: IncomingMessage, response: ServerResponse, url: URL): boolean {
+function admit(
+  gate: Gate,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  locale: Locale,
+): boolean {
   const token = url.pathname === '/' && request.method === 'GET' ? url.searchParams.get('token') : null;
   const cookie = token === null ? null : gate.exchange(token);
   if (cookie !== null) {
@@ -66,7 +74,12 @@ function admit(gate: Gate, request: IncomingMessage, response: ServerResponse, u
     return true;
   }
   if (!gate.hasSession(request)) {
-    reply(response, 403);
+    reply(
+      response,
+      403,
+      { 'Content-Type': 'text/plain; charset=utf-8' },
+      textIn(locale, 'serve.addressUsed'),
+    );
     return true;
   }
   if (token === null) return false;

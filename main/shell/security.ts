@@ -65,11 +65,11 @@ export function guardContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
+/** What is no address at all is nobody's. */
 function parse(address: string): URL | null {
   try {
     return new URL(address);
-  } catch (error) {
-    console.warn(`not an address: ${address}`, error);
+  } catch {
     return null;
   }
 }
