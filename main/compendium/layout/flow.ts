@@ -1,32 +1,26 @@
-import type { Block } from '../../../preload/structured-text.ts';
-import type { BookBlock } from '../book.ts';
+import type { Block, Inline } from '../../../preload/structured-text.ts';
+import type { BookBlock, BookHeading } from '../book.ts';
 import { type Atom, atomsOf, atomsOfInlines, trimAtoms } from './atoms.ts';
-import { type Box, type FlowLine, type HeadingMark, headingName, type NodeNumber } from './boxes.ts';
-import { boxesOfLine } from './line-boxes.ts';
-import { type Setting, setParagraph } from './set-paragraph.ts';
+import { type FlowLine, headingName, type NodeNumber } from './boxes.ts';
+import { type Column, createColumn } from './column.ts';
+import type { Setting } from './set-paragraph.ts';
 import { headingRole, type Structure } from './structure.ts';
-import { BULLETS, COLUMN, LABEL_GAP, LIST_INDENT, PAGE, STYLES, type TextStyle } from './styles.ts';
+import { BULLETS, LABEL_GAP, LIST_INDENT, STYLES, type TextStyle } from './styles.ts';
 
-/** Sets blocks into lines one after the other; what must stay together says so in its lines. */
-export interface Flow {
-  readonly add: (block: BookBlock, next: BookBlock | undefined) => void;
+type List = Extract<Block, { kind: 'list' }>;
+type Field = Extract<BookBlock, { kind: 'field' }>;
+
+interface FlowState {
+  readonly setting: Setting;
+  readonly structure: Structure;
+  readonly column: Column;
+  readonly root: NodeNumber;
+  /** The chapter that blocks now belong to. */
+  chapter: NodeNumber;
 }
 
-interface Paragraph {
-  readonly atoms: readonly Atom[];
-  readonly style: TextStyle;
-  readonly indent: number;
-  /** Space above and below where they differ from the style's. */
-  readonly before?: number;
-  readonly after?: number;
-  /** Stands left of the first line: the mark of a list's item. */
-  readonly label?: Atom | undefined;
-  readonly heading?: HeadingMark;
-  readonly startsPage?: boolean;
-  /** Whether the first line stays on the page of what is before it, the last on that of what follows. */
-  readonly keepsWithLast?: boolean;
-  readonly keepsWithNext: boolean;
-}
+/** Sets blocks one after the other, each knowing the one that follows; what must stay together says so. */
+export type Flow = (block: BookBlock, next: BookBlock | undefined) => void;
 
 /** A flow of blocks into nodes below `root`; each line goes to `onLine`. */
 export function createFlow(
@@ -35,145 +29,115 @@ export function createFlow(
   root: NodeNumber,
   onLine: (line: FlowLine) => void,
 ): Flow {
-  const { measure } = setting;
-  let space = 0;
-  let isKept = false;
-  let parent = root;
-
-  const addParagraph = (paragraph: Paragraph) => {
-    const { style, indent, label } = paragraph;
-    const set = setParagraph(paragraph.atoms, COLUMN - indent, style.isJustified, setting);
-    const count = Math.max(set.length, label ? 1 : 0);
-    const baseline = style.leading * 0.74;
-    space = Math.max(space, paragraph.before ?? style.before);
-    for (let index = 0; index < count; index++) {
-      const boxes: Box[] = [];
-      if (index === 0 && label) boxes.push(...labelBoxes(label, PAGE.left + indent, baseline));
-      const line = set[index];
-      if (line) boxes.push(...boxesOfLine(line, PAGE.left + indent, baseline));
-      onLine({
-        height: style.leading,
-        before: index === 0 ? space : 0,
-        canBreakBefore:
-          index === 0
-            ? !isKept && paragraph.keepsWithLast !== true
-            : !isTogether(index, count, paragraph.heading !== undefined),
-        startsPage: index === 0 && paragraph.startsPage === true,
-        boxes,
-        heading: index === 0 ? (paragraph.heading ?? null) : null,
-      });
-    }
-    if (count === 0) return;
-    space = paragraph.after ?? style.after;
-    isKept = paragraph.keepsWithNext;
+  const state = { setting, structure, root, chapter: root, column: createColumn(setting, onLine) };
+  return (block, next) => {
+    if (block.kind === 'heading') addHeading(block, state);
+    else if (block.kind === 'field') addField(block, next, state);
+    else if (block.kind === 'list') {
+      addList(block, { above: state.chapter, indent: 0, depth: 0 }, state);
+      state.column.leave(STYLES.text.after + 1);
+    } else addText(block.inlines, next, state);
   };
+}
 
-  const addHeading = (block: Extract<BookBlock, { kind: 'heading' }>) => {
-    const isChapter = block.style === 'chapter';
-    if (isChapter) parent = structure.add('Sect', root);
-    const style = STYLES[block.style];
-    const node = structure.add(headingRole(block.level), parent);
-    const span = { face: style.face, size: style.size, color: style.color, node, link: null };
-    const { text, level, isListed } = block;
-    addParagraph({
-      atoms: trimAtoms(atomsOf(text, span, measure)),
+function addHeading({ style: name, level, text, isListed }: BookHeading, state: FlowState): void {
+  const { structure, setting, column, root } = state;
+  const isChapter = name === 'chapter';
+  if (isChapter) state.chapter = structure.add('Sect', root);
+  const style = STYLES[name];
+  const node = structure.add(headingRole(level), state.chapter);
+  const span = { face: style.face, size: style.size, color: style.color, node, link: null };
+  column.add({
+    atoms: trimAtoms(atomsOf(text, span, setting.measure)),
+    style,
+    indent: 0,
+    heading: { text: headingName(text), level, isChapter, isListed },
+    startsPage: isChapter,
+    keepsWithNext: true,
+  });
+}
+
+function addText(inlines: readonly Inline[], next: BookBlock | undefined, state: FlowState): void {
+  const node = state.structure.add('P', state.chapter);
+  const isIntroduction = next?.kind === 'list' && inlines.at(-1)?.text.trimEnd().endsWith(':') === true;
+  state.column.add({
+    atoms: trimAtoms(inlineAtoms(inlines, STYLES.text, node, state)),
+    style: STYLES.text,
+    indent: 0,
+    keepsWithNext: isIntroduction,
+  });
+}
+
+function addField({ label, inlines }: Field, next: BookBlock | undefined, state: FlowState): void {
+  const isBeforeList = next?.kind === 'list';
+  const node = state.structure.add('P', state.chapter);
+  const { face, size, color } = STYLES.inlineLabel;
+  const labelSpan = { face, size, color, node, link: null };
+  const labelAtoms = atomsOf(`${label} `, labelSpan, state.setting.measure);
+  state.column.add({
+    atoms: trimAtoms([...labelAtoms, ...inlineAtoms(inlines, STYLES.text, node, state)]),
+    style: STYLES.text,
+    indent: 0,
+    ...(isBeforeList ? { after: STYLES.item.after } : {}),
+    // The last field of an entry does not open a page alone.
+    keepsWithLast: next === undefined || (next.kind === 'heading' && next.style !== 'label'),
+    keepsWithNext: isBeforeList,
+  });
+}
+
+function inlineAtoms(
+  inlines: readonly Inline[],
+  style: TextStyle,
+  node: NodeNumber,
+  { setting, structure }: FlowState,
+): readonly Atom[] {
+  return atomsOfInlines(inlines, style, node, setting.measure, () => structure.add('Link', node));
+}
+
+/** Where a list stands: the node above it, its left edge in points, and how many lists are around it. */
+interface ListPlace {
+  readonly above: NodeNumber;
+  readonly indent: number;
+  readonly depth: number;
+}
+
+function addList(list: List, { above, indent, depth }: ListPlace, state: FlowState): void {
+  const { structure, setting } = state;
+  const node = structure.add('L', above, list.isOrdered ? 'Decimal' : 'Disc');
+  const { face, size, color } = STYLES.item;
+  const bullet = BULLETS[Math.min(depth, BULLETS.length - 1)] ?? '•';
+  const labels = list.items.map((_, index) =>
+    setting.measure(face, list.isOrdered ? `${list.start + index}.` : bullet),
+  );
+  const widest = labels.reduce((most, { width }) => Math.max(most, (width * size) / 1000), 0);
+  const inset = indent + Math.max(LIST_INDENT, list.isOrdered ? widest + LABEL_GAP : 0);
+  labels.forEach((word, index) => {
+    const item = structure.add('LI', node);
+    const span = { face, size, color, node: structure.add('Lbl', item), link: null };
+    const place = { above: structure.add('LBody', item), indent: inset, depth: depth + 1 };
+    addItem(list.items[index] ?? [], { word, span, isSpaced: true }, place, state);
+  });
+}
+
+/** An item's label stands beside its first line, or on a line of its own where it opens with a list. */
+function addItem(item: readonly Block[], label: Atom, place: ListPlace, state: FlowState): void {
+  const { above, indent } = place;
+  const style = STYLES.item;
+  const isDivided = item.filter((block) => block.kind === 'paragraph').length > 1;
+  const opensWithText = item[0]?.kind === 'paragraph';
+  if (!opensWithText) state.column.add({ atoms: [], style, indent, label, keepsWithNext: item.length > 0 });
+  item.forEach((block, index) => {
+    if (block.kind === 'list') {
+      addList(block, place, state);
+      return;
+    }
+    const node = isDivided ? state.structure.add('P', above) : above;
+    state.column.add({
+      atoms: trimAtoms(inlineAtoms(block.inlines, style, node, state)),
       style,
-      indent: 0,
-      heading: { text: headingName(text), level, isChapter, isListed },
-      startsPage: isChapter,
-      keepsWithNext: true,
+      indent,
+      label: index === 0 ? label : undefined,
+      keepsWithNext: item[index + 1]?.kind === 'list',
     });
-  };
-
-  const inlineAtoms = (block: Extract<Block, { kind: 'paragraph' }>, style: TextStyle, node: NodeNumber) =>
-    atomsOfInlines(block.inlines, style, node, measure, () => structure.add('Link', node));
-
-  const addField = (block: Extract<BookBlock, { kind: 'field' }>, next: BookBlock | undefined) => {
-    const isBeforeList = next?.kind === 'list';
-    const node = structure.add('P', parent);
-    const { face, size, color } = STYLES.inlineLabel;
-    const label = atomsOf(`${block.label} `, { face, size, color, node, link: null }, measure);
-    const text = inlineAtoms({ kind: 'paragraph', inlines: block.inlines }, STYLES.text, node);
-    addParagraph({
-      atoms: trimAtoms([...label, ...text]),
-      style: STYLES.text,
-      indent: 0,
-      ...(isBeforeList ? { after: STYLES.item.after } : {}),
-      // The last field of an entry does not open a page alone.
-      keepsWithLast: next === undefined || (next.kind === 'heading' && next.style !== 'label'),
-      keepsWithNext: isBeforeList,
-    });
-  };
-
-  const addList = (
-    list: Extract<Block, { kind: 'list' }>,
-    above: NodeNumber,
-    indent: number,
-    depth: number,
-  ) => {
-    const node = structure.add('L', above, list.isOrdered ? 'Decimal' : 'Disc');
-    const labels = list.items.map((_, index) =>
-      list.isOrdered ? `${list.start + index}.` : (BULLETS[Math.min(depth, BULLETS.length - 1)] ?? '•'),
-    );
-    const { face, size, color } = STYLES.item;
-    const widest = Math.max(...labels.map((text) => (measure(face, text).width * size) / 1000));
-    const inset = indent + Math.max(LIST_INDENT, list.isOrdered ? widest + LABEL_GAP : 0);
-    list.items.forEach((item, index) => {
-      const itemNode = structure.add('LI', node);
-      const text = labels[index] ?? '';
-      const labelSpan = { face, size, color, node: structure.add('Lbl', itemNode), link: null };
-      const label: Atom = { word: measure(face, text), span: labelSpan, isSpaced: true };
-      addItem(item, label, structure.add('LBody', itemNode), inset, depth);
-    });
-    if (depth === 0) space = Math.max(space, STYLES.text.after + 1);
-  };
-
-  const addItem = (item: readonly Block[], label: Atom, body: NodeNumber, indent: number, depth: number) => {
-    const paragraphs = item.filter((block) => block.kind === 'paragraph').length;
-    let mark: Atom | undefined = label;
-    if (item[0]?.kind !== 'paragraph') {
-      const isAlone = item.length === 0;
-      addParagraph({ atoms: [], style: STYLES.item, indent, label, keepsWithNext: !isAlone });
-      mark = undefined;
-    }
-    item.forEach((block, index) => {
-      if (block.kind === 'list') {
-        addList(block, body, indent, depth + 1);
-        return;
-      }
-      const node = paragraphs > 1 ? structure.add('P', body) : body;
-      addParagraph({
-        atoms: trimAtoms(inlineAtoms(block, STYLES.item, node)),
-        style: STYLES.item,
-        indent,
-        label: mark,
-        keepsWithNext: item[index + 1]?.kind === 'list',
-      });
-      mark = undefined;
-    });
-  };
-
-  const add = (block: BookBlock, next: BookBlock | undefined) => {
-    const isBeforeList = next?.kind === 'list';
-    if (block.kind === 'heading') addHeading(block);
-    else if (block.kind === 'field') addField(block, next);
-    else if (block.kind === 'list') addList(block, parent, 0, 0);
-    else {
-      const node = structure.add('P', parent);
-      const atoms = trimAtoms(inlineAtoms(block, STYLES.text, node));
-      const isIntroduction = isBeforeList && block.inlines.at(-1)?.text.trimEnd().endsWith(':') === true;
-      addParagraph({ atoms, style: STYLES.text, indent: 0, keepsWithNext: isIntroduction });
-    }
-  };
-  return { add };
-}
-
-/** No first or last line of a paragraph stands alone on a page; headings are never divided. */
-function isTogether(index: number, count: number, isHeading: boolean): boolean {
-  return isHeading || index === 1 || index === count - 1;
-}
-
-function labelBoxes(label: Atom, edge: number, y: number): readonly Box[] {
-  const width = (label.word.width * label.span.size) / 1000;
-  return boxesOfLine({ atoms: [label], gap: 0, width }, edge - LABEL_GAP - width, y);
+  });
 }

@@ -47,7 +47,7 @@ export function layOut(book: Book, measure: Measure, structure: Structure, liste
   });
   const flow = createFlow(setting, structure, body, paginator.push);
   for (const [block, next] of withNext(book.blocks())) {
-    flow.add(block, next);
+    flow(block, next);
     if (block.kind === 'heading' && block.isListed) listener.onHeading?.();
   }
   paginator.end();
