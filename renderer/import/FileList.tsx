@@ -29,6 +29,7 @@ export function FileList({ state, chosen, onChoose }: FileListProps): ReactNode 
     <ListBox<Line>
       className="review-files"
       aria-label={t('import.files')}
+      autoFocus
       selectionMode="single"
       selectionBehavior="replace"
       disallowEmptySelection

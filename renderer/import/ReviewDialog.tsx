@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -26,10 +26,7 @@ export function ReviewDialog({ state, onAccept }: ReviewDialogProps): ReactNode 
   const most = review.files.reduce((sum, file) => (file.known ? sum : sum + file.reading.drafts.length), 0);
   const isWriting = phase === 'writing';
   const canAccept = count > 0 && !isWriting;
-  const press = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && canAccept && !event.defaultPrevented)
-      onAccept();
-  };
+  useAcceptKey(canAccept, onAccept);
   return (
     <Dialog
       title={t('import.title')}
@@ -55,8 +52,7 @@ export function ReviewDialog({ state, onAccept }: ReviewDialogProps): ReactNode 
         </>
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the button of the dialog */}
-      <div className="review" onKeyDown={press}>
+      <div className="review">
         <FileList state={state} chosen={chosen} onChoose={setChosen} />
         <ChosenPart state={state} chosen={chosen} />
       </div>
@@ -78,4 +74,20 @@ function ChosenPart({
   const file = state.review.files[index];
   const choice = state.choices[index];
   return file && choice ? <ReviewFile key={index} index={index} file={file} choice={choice} /> : null;
+}
+
+/** Control+Enter accepts, wherever in the review the focus is. */
+function useAcceptKey(canAccept: boolean, onAccept: () => void): void {
+  const newest = useRef(onAccept);
+  newest.current = onAccept;
+  useEffect(() => {
+    if (!canAccept) return;
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+      event.preventDefault();
+      newest.current();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [canAccept]);
 }

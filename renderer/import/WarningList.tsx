@@ -28,7 +28,9 @@ export function WarningList({ warnings, onLine }: WarningListProps): ReactNode {
                 <li key={index}>
                   <button type="button" onClick={() => onLine(line)}>
                     <span className="warning-line">{t('import.line', { line })}</span>
-                    <span className="warning-words">{detail}</span>
+                    <span className="warning-words">
+                      {code === 'mixedScript' ? <MixedWord word={detail} /> : detail}
+                    </span>
                   </button>
                 </li>
               ))}
@@ -38,4 +40,11 @@ export function WarningList({ warnings, onLine }: WarningListProps): ReactNode {
       })}
     </div>
   );
+}
+
+/** A word with its Cyrillic letters marked, which look like Latin ones. */
+function MixedWord({ word }: { readonly word: string }): ReactNode {
+  return word
+    .split(/(\p{Script=Cyrillic}+)/u)
+    .map((part, index) => (index % 2 === 1 ? <mark key={index}>{part}</mark> : part));
 }

@@ -134,7 +134,7 @@ export async function acceptReview(): Promise<ImportResult | null> {
   try {
     const result = await client.acceptReview({ job: review.job, decisions: decisionsOf(review, choices) });
     importStore.set(IDLE);
-    tellResult(result);
+    tellResult(result, review);
     return result;
   } catch (error) {
     importStore.set(state);
@@ -142,10 +142,13 @@ export async function acceptReview(): Promise<ImportResult | null> {
   }
 }
 
-function tellResult({ imported, skipped }: ImportResult): void {
+function tellResult({ imported, skipped }: ImportResult, review: ImportReview): void {
   const count = imported.reduce((sum, { records }) => sum + records.length, 0);
+  // What could not be read was told in the review already.
+  const isTold = (detail: string): boolean => review.skipped.some((file) => file.detail === detail);
   for (const { code, detail } of skipped) {
-    if (code !== 'fileKnown') showToast(codeText(code as ErrorCode, detail), { tone: 'danger' });
+    if (code !== 'fileKnown' && !isTold(detail))
+      showToast(codeText(code as ErrorCode, detail), { tone: 'danger' });
   }
   if (count === 0) return;
   showToast(text('import.done', { count }), {

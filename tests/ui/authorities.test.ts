@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RunningApp } from './harness.ts';
+import { call, startWithSamples } from './import-steps.ts';
+
+let app: RunningApp;
+let page: Page;
+beforeAll(async () => {
+  app = await startWithSamples();
+  page = app.page;
+  await page.getByRole('navigation').getByRole('button', { name: 'Authority file' }).first().click();
+});
+afterAll(() => app.close());
+
+const detail = () => page.locator('.authority-detail');
+async function choose(typed: string, name: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Search names' }).fill(typed);
+  await page.getByRole('option', { name }).first().click();
+  await expect
+    .poll(() => detail().getByRole('textbox', { name: 'Name', exact: true }).inputValue())
+    .toBe(name);
+}
+const find = async (text: string) => (await call(page, 'listAuthorities', { text })).authorities;
+
+test('a name is found without its letters, and its records are listed with what it is to them', async () => {
+  await choose('mingecevir', 'Mingəçevir Dövlət Universiteti');
+  await expect
+    .poll(() => detail().locator('.name-use-role').allInnerTexts())
+    .toEqual(['Coordinator', 'Partners', 'Partners']);
+});
+
+test('a name gets another spelling and another country', async () => {
+  await choose('mingecevir', 'Mingəçevir Dövlət Universiteti');
+  await detail()
+    .getByRole('textbox', { name: 'Another spelling or language' })
+    .fill('Mingachevir State University');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(async () => (await find('Mingachevir State'))[0]?.variants)
+    .toEqual(['Mingachevir State University']);
+  await detail().getByRole('combobox', { name: 'Country' }).fill('georg');
+  await page.getByRole('option', { name: /^Georgia/ }).click();
+  await expect.poll(async () => (await find('Mingachevir State'))[0]?.country).toBe('GE');
+  await page.keyboard.press('Control+z');
+});
+
+test('two names are merged after saying what will happen, and the merge is undone', async () => {
+  await choose('Azərbaycan Təhsil Nazirliyi', 'Azərbaycan Təhsil Nazirliyi');
+  await detail().getByRole('button', { name: 'Merge into another name…' }).click();
+  await page.keyboard.type('respublikasinin tehsil');
+  await page.getByRole('option', { name: /Respublikasının Təhsil Nazirliyi/ }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page
+    .getByText('The references of 1 record move to “Azərbaycan Respublikasının Təhsil Nazirliyi”.')
+    .waitFor();
+  await page.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect
+    .poll(async () =>
+      (await find('Təhsil Nazirliyi')).map(({ records, variants }) => ({ records, variants })),
+    )
+    .toEqual([{ records: 4, variants: ['Azərbaycan Təhsil Nazirliyi'] }]);
+  await page.locator('.toast', { hasText: 'was merged into' }).getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(async () => (await find('Təhsil Nazirliyi')).length).toBe(2);
+});
+
+test('the records of a name are shown in the table', async () => {
+  await choose('mingecevir', 'Mingəçevir Dövlət Universiteti');
+  await detail().getByRole('button', { name: 'Show in the table' }).click();
+  await expect.poll(() => page.locator('.table-record').count()).toBeGreaterThanOrEqual(3);
+});
+
+test('the history tells the import and leads to its records', async () => {
+  await page.getByRole('navigation').getByRole('button', { name: 'History' }).first().click();
+  const step = page.locator('.history-step', { hasText: 'Import' }).last();
+  await step.getByRole('button', { name: /^Show \d+ more changes$/ }).click();
+  await step
+    .getByRole('button', { name: /REFRESH/ })
+    .first()
+    .click();
+  await expect.poll(() => page.locator('.record-title textarea').inputValue()).toContain('REFRESH');
+});

@@ -1,0 +1,173 @@
+import { execFileSync } from 'node:child_process';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Section } from '../../preload/model.ts';
+import type { RunningApp } from './harness.ts';
+import { call, startWithSamples } from './import-steps.ts';
+
+let app: RunningApp;
+let page: Page;
+beforeAll(async () => {
+  app = await startWithSamples();
+  page = app.page;
+  await page.getByRole('navigation').getByRole('button', { name: 'Compendium' }).first().click();
+  await page.getByRole('treegrid').waitFor();
+});
+afterAll(() => app.close());
+
+const titles = (sections: readonly Section[]): readonly unknown[] =>
+  sections.map(({ title, sections: below }) => (below.length === 0 ? title : [title, ...titles(below)]));
+async function saved() {
+  const [compendium] = await call(page, 'listCompendia', {});
+  if (!compendium) throw new Error('there is no compendium');
+  return compendium.definition;
+}
+const line = (title: string) => page.locator('.outline-item', { hasText: title }).first();
+const pages = async (): Promise<number> =>
+  Number(/of (\d+)$/.exec(await page.locator('.preview-page').textContent())?.[1]);
+
+test('the pages appear, and they are pictures that are really there', async () => {
+  await page.locator('.page-frame img').first().waitFor();
+  expect(await pages()).toBeGreaterThan(10);
+  await expect
+    .poll(() =>
+      page
+        .locator('.page-frame img')
+        .first()
+        .evaluate((image: HTMLImageElement) => image.naturalWidth),
+    )
+    .toBeGreaterThan(300);
+});
+
+test('a section is moved by the keyboard, through both parts and levels, keeps the focus, and each step is undone', async () => {
+  const before = await saved();
+  const [first, second] = before.before.map(({ title }) => title);
+  await line(first ?? '').click();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect
+    .poll(async () => (await saved()).before.map(({ title }) => title).slice(0, 2))
+    .toEqual([second, first]);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain(first);
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect.poll(async () => titles((await saved()).before)[0]).toEqual([second, first]);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect.poll(async () => titles((await saved()).before).slice(0, 2)).toEqual([second, first]);
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(async () => titles((await saved()).after)[0]).toBe(first);
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('Control+z');
+  await expect.poll(saved).toEqual(before);
+  await expect
+    .poll(() => page.locator('.outline-item[data-kind="section"] .outline-title').first().textContent())
+    .toBe(first);
+});
+
+test('a section is dragged to another place', async () => {
+  const before = await saved();
+  const [first, second] = before.before.map(({ title }) => title);
+  const from = await line(first ?? '')
+    .locator('.outline-title')
+    .boundingBox();
+  const to = await line(second ?? '').boundingBox();
+  if (!from || !to) throw new Error('the lines are not in sight');
+  await page.mouse.move(from.x + 5, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 8, from.y + from.height / 2 + 4, { steps: 3 });
+  await page.mouse.move(to.x + 60, to.y + to.height - 2, { steps: 8 });
+  await page.mouse.up();
+  await expect
+    .poll(async () => (await saved()).before.map(({ title }) => title).slice(0, 2))
+    .toEqual([second, first]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(saved).toEqual(before);
+});
+
+test('a new section is written and printed, and the PDF that is saved says so', async () => {
+  await line('Sections after').click();
+  await page.getByRole('button', { name: 'Add a section' }).click();
+  const title = page.getByRole('textbox', { name: 'Heading of the section' });
+  await title.fill('Word of the archivist');
+  await title.press('Enter');
+  const body = page.getByRole('textbox', { name: 'Text', exact: true });
+  await body.fill('First paragraph of ours.\n\n- a bullet of ours');
+  await body.press('Control+Enter');
+  await expect
+    .poll(async () => (await saved()).after.at(-1))
+    .toEqual({
+      title: 'Word of the archivist',
+      body: 'First paragraph of ours.\n\n- a bullet of ours',
+      sections: [],
+    });
+  await page.locator('.preview-busy').waitFor();
+  await page.locator('.preview-busy').waitFor({ state: 'detached' });
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Save PDF…' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/\.pdf$/);
+  const text = execFileSync('pdftotext', ['-layout', await file.path(), '-'], { encoding: 'utf8' });
+  expect(text).toContain('Word of the archivist');
+  expect(text.replace(/\s+/g, ' ')).toContain('First paragraph of ours.');
+  expect(text).toContain('101083269');
+});
+
+test('entries are put in another order by the keyboard, taken out, and found again', async () => {
+  const uuids = async (): Promise<readonly string[]> => {
+    const { selection } = (await saved()).entries;
+    return 'records' in selection ? selection.records : [];
+  };
+  await line('Entries').click();
+  const rows = page.getByRole('grid', { name: 'Chosen one by one' }).getByRole('row');
+  await expect.poll(() => rows.count()).toBe(6);
+  const before = await uuids();
+  await rows.nth(0).focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(uuids).toEqual([before[1], before[0], ...before.slice(2)]);
+  await rows
+    .filter({ hasText: 'REFRESH' })
+    .or(rows.filter({ hasText: 'Yaşıl' }))
+    .first()
+    .focus();
+  await page.keyboard.press('Delete');
+  await expect.poll(async () => (await uuids()).length).toBe(5);
+  await page.getByRole('combobox', { name: 'Add a record' }).fill('REFRESH');
+  await page
+    .getByRole('option', { name: /REFRESH/ })
+    .first()
+    .click();
+  await expect.poll(async () => (await uuids()).length).toBe(6);
+});
+
+test('entries are chosen by a query, which says what it finds', async () => {
+  await line('Entries').click();
+  await page.getByRole('radio', { name: 'By a query' }).check();
+  await page.getByText('Chooses 18 records now').waitFor();
+  await page.locator('.query-types').getByText('Memoranda').click();
+  await page.getByText('Chooses 2 records now').waitFor();
+  await expect
+    .poll(async () => (await saved()).entries.selection)
+    .toEqual({
+      query: { sort: { field: 'title', direction: 'asc' }, types: ['memorandum'] },
+    });
+});
+
+test('a compendium is made, renamed and deleted, and the deletion is undone', async () => {
+  const names = async () => (await call(page, 'listCompendia', {})).map(({ name }) => name);
+  const [first] = await names();
+  const menu = async (command: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Commands of the compendium' }).click();
+    await page.getByRole('menuitem', { name: command }).click();
+  };
+  await menu('New compendium');
+  await page.keyboard.type('Second');
+  await page.keyboard.press('Enter');
+  await page.getByText('There is nothing to print yet').waitFor();
+  await menu('Rename');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Renamed');
+  await page.keyboard.press('Enter');
+  await expect.poll(names).toEqual([first, 'Renamed']);
+  await menu('Delete the compendium');
+  await expect.poll(names).toEqual([first]);
+  await page.locator('.toast', { hasText: 'Renamed' }).getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(names).toEqual([first, 'Renamed']);
+});
