@@ -1,7 +1,7 @@
 import { CYRILLIC_TWINS, KIND, type Letter, letterOf } from './letters.ts';
 
 /** Grows when `fold` gives another text than before: the search index is made anew then. */
-export const FOLD_VERSION = 1;
+export const FOLD_VERSION = 2;
 
 /** Whether a UTF-16 unit belongs to a word. */
 const isWordUnit = (letter: Letter) => letter.kind !== KIND.none;
@@ -48,7 +48,7 @@ export function fold(text: string): string {
       }
       kinds |= 1 << kind;
     }
-    if ((kinds & UNUSUAL) === 0) continue;
+    if (!isWrittenAnew(kinds)) continue;
     // Subtle: most words are plain and were written above; the others are written anew, as strings.
     pieces.push(readOutput(start), foldWord(text, from, at, kinds));
     length = 0;
@@ -58,7 +58,6 @@ export function fold(text: string): string {
 
 /** Set beside the kinds of a word where a letter does not fold to one letter. */
 const SLOW = 1 << 7;
-const UNUSUAL = SLOW | (1 << KIND.lookAlike) | (1 << KIND.azerbaijaniCyrillic) | (1 << KIND.cyrillic);
 
 function readOutput(length: number): string {
   return Buffer.from(output.buffer, 0, length * 2).toString('utf16le');
@@ -66,15 +65,22 @@ function readOutput(length: number): string {
 
 const bit = (kind: number) => 1 << kind;
 
-function foldWord(text: string, from: number, to: number, kinds: number): string {
+/** What a word folds to, by the kinds of its letters. */
+function formOf(kinds: number): 'plain' | 'latin' | 'azerbaijani' | 'mixed' {
   const hasCyrillic = (kinds & bit(KIND.cyrillic)) !== 0;
   const hasLatin = (kinds & bit(KIND.latin)) !== 0;
   const isAzerbaijani = (kinds & bit(KIND.azerbaijaniCyrillic)) !== 0;
   const hasLookAlike = (kinds & bit(KIND.lookAlike)) !== 0;
-  if (isAzerbaijani && !hasLatin) return joined(text, from, to, 'azerbaijani');
-  if (hasCyrillic && hasLatin) return foldMixed(text, from, to);
-  if ((hasLookAlike || isAzerbaijani) && !hasCyrillic) return joined(text, from, to, 'latin');
-  return joined(text, from, to, 'plain');
+  if (isAzerbaijani && !hasLatin) return 'azerbaijani';
+  if (hasCyrillic && hasLatin) return 'mixed';
+  return (hasLookAlike || isAzerbaijani) && !hasCyrillic ? 'latin' : 'plain';
+}
+
+const isWrittenAnew = (kinds: number): boolean => (kinds & SLOW) !== 0 || formOf(kinds) !== 'plain';
+
+function foldWord(text: string, from: number, to: number, kinds: number): string {
+  const form = formOf(kinds);
+  return form === 'mixed' ? foldMixed(text, from, to) : joined(text, from, to, form);
 }
 
 function joined(text: string, from: number, to: number, form: 'plain' | 'latin' | 'azerbaijani'): string {
@@ -100,6 +106,19 @@ export interface Token {
   readonly to: number;
 }
 
+/** Words that were folded lately; most words of a text have been seen before. */
+const seenWords = new Map<string, string>();
+const MOST_SEEN = 20_000;
+
+function foldedWord(word: string): string {
+  const seen = seenWords.get(word);
+  if (seen !== undefined) return seen;
+  const folded = fold(word);
+  if (seenWords.size >= MOST_SEEN) seenWords.clear();
+  if (word.length < 50) seenWords.set(word, folded);
+  return folded;
+}
+
 /** The words of a text in their order, as the index has them. */
 export function tokens(text: string): readonly Token[] {
   const found: Token[] = [];
@@ -108,7 +127,7 @@ export function tokens(text: string): readonly Token[] {
     const isWord = at < text.length && isWordUnit(letterOf(text.charCodeAt(at)));
     if (isWord && from < 0) from = at;
     if (!isWord && from >= 0) {
-      const folded = fold(text.slice(from, at));
+      const folded = foldedWord(text.slice(from, at));
       if (folded !== '') found.push({ folded, from, to: at });
       from = -1;
     }

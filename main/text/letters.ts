@@ -9,7 +9,7 @@ export const KIND = {
   mark: 6,
 } as const;
 
-/** Cyrillic letters that look like a Latin one, with the folded Latin letter. */
+/** Small Cyrillic letters that look like a Latin one, as their capitals do, with the folded Latin letter. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   а: 'a',
   е: 'e',
@@ -30,24 +30,11 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   ԝ: 'w',
   ѵ: 'v',
   ү: 'y',
-  А: 'a',
-  В: 'b',
-  Е: 'e',
-  К: 'k',
-  М: 'm',
-  Н: 'h',
-  О: 'o',
-  Р: 'p',
-  С: 'c',
-  Т: 't',
-  У: 'y',
-  Х: 'x',
-  І: 'i',
-  Ј: 'j',
-  Ѕ: 's',
-  Ә: 'e',
 };
-/** Small letters that look Latin only as capitals; in a word that mixes scripts they are meant so too. */
+/**
+ * Letters that look Latin only as capitals. They are meant so in a word that mixes the scripts; in a word of Cyrillic
+ * letters alone they are Russian, else `УСТАВ` would not be found by `устав`.
+ */
 const LOOK_ALIKES_IN_MIXED: Readonly<Record<string, string>> = { в: 'b', м: 'm', н: 'h', т: 't' };
 
 /** Letters that only Azerbaijani Cyrillic (1939–2001) has beside Russian ones: a word with one is Azerbaijani. */
@@ -146,7 +133,7 @@ function makeLetter(character: string): Letter {
     return { kind: KIND.none, plain: character, latin: character, azerbaijani: character };
   const plain = surrogate ? character : foldLetter(character);
   const lower = character.toLowerCase();
-  const lookAlike = LOOK_ALIKES[character] ?? LOOK_ALIKES_IN_MIXED[character];
+  const lookAlike = LOOK_ALIKES[lower] ?? LOOK_ALIKES_IN_MIXED[lower];
   return {
     kind: kindOf(character),
     plain,
@@ -165,7 +152,7 @@ function foldLetter(character: string): string {
 
 function kindOf(character: string): number {
   if (ONLY_AZERBAIJANI.includes(character)) return KIND.azerbaijaniCyrillic;
-  if (LOOK_ALIKES[character] !== undefined) return KIND.lookAlike;
+  if (LOOK_ALIKES[character.toLowerCase()] !== undefined) return KIND.lookAlike;
   if (/\p{Script=Cyrillic}/u.test(character)) return KIND.cyrillic;
   return /\p{Script=Latin}/u.test(character) ? KIND.latin : KIND.other;
 }

@@ -1,5 +1,3 @@
-import { KIND, letterOf } from './letters.ts';
-
 /** A word and where it stands: [from, to) in UTF-16 units. */
 export interface WordPlace {
   readonly word: string;
@@ -28,20 +26,30 @@ const LATIN_TWINS = new Map(
   [...CYRILLIC_LETTERS].map((letter, index) => [letter, LATIN_LETTERS[index] ?? letter]),
 );
 
+const CYRILLIC_TWINS = new Map(
+  [...LATIN_LETTERS].map((letter, index) => [letter, CYRILLIC_LETTERS[index] ?? letter]),
+);
+const withTwins = (word: string, twins: ReadonlyMap<string, string>): string =>
+  [...word].map((letter) => twins.get(letter) ?? letter).join('');
+
+/** True for a word of Cyrillic letters of which some look like no Latin one. */
+const isCyrillicWord = (word: string): boolean =>
+  !LATIN.test(word) && CYRILLIC.test(withTwins(word, LATIN_TWINS));
+
 /**
- * A text with Latin letters for the Cyrillic look-alikes of words that mix the scripts or have no other letter.
+ * A text whose words have letters of one script each: a word that mixes them becomes Latin, or Cyrillic where only
+ * that makes it whole. A word of look-alikes alone becomes Latin among Latin words only: `О` begins Russian titles.
  * For keys and comparison only: the archive never corrects what it keeps.
  */
 export function repairLookAlikes(text: string): string {
   if (!CYRILLIC.test(text)) return text;
+  const isLatinText = LATIN.test(text) && !(text.match(WORD) ?? []).some(isCyrillicWord);
   return text.replace(WORD, (word) => {
-    if (!CYRILLIC.test(word)) return word;
-    const kinds = [...word].map((character) => letterOf(character.charCodeAt(0)).kind);
-    const isOwnScript =
-      !LATIN.test(word) && kinds.some((kind) => kind === KIND.cyrillic || kind === KIND.azerbaijaniCyrillic);
-    return isOwnScript
-      ? word
-      : [...word].map((character) => LATIN_TWINS.get(character) ?? character).join('');
+    if (!CYRILLIC.test(word) || (!LATIN.test(word) && !isLatinText)) return word;
+    const latin = withTwins(word, LATIN_TWINS);
+    if (!CYRILLIC.test(latin)) return latin;
+    const cyrillic = withTwins(word, CYRILLIC_TWINS);
+    return LATIN.test(cyrillic) ? word : cyrillic;
   });
 }
 

@@ -1,4 +1,4 @@
-import { tokens } from './fold.ts';
+import { type Token, tokens } from './fold.ts';
 import { KIND, letterOf } from './letters.ts';
 
 /** A search as it was understood: each part must be found; `isPrefix` finds words that begin so. */
@@ -16,10 +16,7 @@ function parts(text: string): readonly Part[] {
     const source = phrase ?? word;
     const words = tokens(source).map((token) => token.folded);
     if (words.length === 0) continue;
-    const isLast =
-      phrase === undefined &&
-      (match.index ?? 0) + whole.length === text.trimEnd().length &&
-      text.trimEnd() === text;
+    const isLast = phrase === undefined && match.index + whole.length === text.trimEnd().length;
     found.push({
       words,
       russian: words.length === 1 ? russianOf(source) : null,
@@ -64,15 +61,7 @@ export function markMatches(text: string, query: string): readonly (readonly [nu
   const marks: (readonly [number, number])[] = [];
   const words = tokens(text);
   for (let at = 0; at < words.length; ) {
-    const length = Math.max(
-      0,
-      ...found.map((part) =>
-        matchLength(
-          part,
-          words.slice(at, at + part.words.length).map((token) => token.folded),
-        ),
-      ),
-    );
+    const length = found.reduce((most, part) => Math.max(most, matchLength(part, words, at)), 0);
     const [first, last] = [words[at], words[at + length - 1]];
     if (length > 0 && first && last) marks.push([first.from, last.to]);
     at += Math.max(1, length);
@@ -80,13 +69,23 @@ export function markMatches(text: string, query: string): readonly (readonly [nu
   return marks;
 }
 
-function matchLength(part: Part, words: readonly string[]): number {
-  const isSame = (wanted: string, word: string | undefined, isLast: boolean) =>
-    word === wanted || (isLast && part.isPrefix && word?.startsWith(wanted) === true);
-  const isMatch = part.words.every((wanted, index) =>
-    isSame(wanted, words[index], index === part.words.length - 1),
-  );
+/** How many words from `from` on are those of a part: all of them or none. */
+function matchLength(part: Part, words: readonly Token[], from: number): number {
+  const isMatch = part.words.every((wanted, index) => {
+    const word = words[from + index]?.folded;
+    const isPrefix = part.isPrefix && index === part.words.length - 1;
+    return word === wanted || (isPrefix && word?.startsWith(wanted) === true);
+  });
   return isMatch ? part.words.length : 0;
+}
+
+const isLowSurrogate = (text: string, at: number): boolean => /^[\udc00-\udfff]/.test(text.slice(at, at + 1));
+
+/** Where to cut so that a word stays whole, or, where no space stands between `least` and `most`, a character. */
+function cutBefore(text: string, least: number, most: number): number {
+  const space = text.lastIndexOf(' ', most);
+  if (space >= least) return space;
+  return isLowSurrogate(text, most) ? most - 1 : most;
 }
 
 /** A piece of about `length` characters around the first match, cut at words, with the marks in it. */
@@ -97,12 +96,13 @@ export function snippet(
 ): { readonly snippet: string; readonly marks: readonly (readonly [number, number])[] } {
   const flat = text.replace(/\s/g, ' ');
   const marks = markMatches(flat, query);
-  const first = marks[0]?.[0] ?? 0;
-  const from = first < length / 2 ? 0 : flat.lastIndexOf(' ', first - length / 3) + 1;
+  const [first, firstEnd] = marks[0] ?? [0, 0];
+  const start = first < length / 2 ? 0 : cutBefore(flat, first - length / 2, Math.floor(first - length / 3));
+  const from = flat[start] === ' ' ? start + 1 : start;
   const end =
     flat.length - from <= length
       ? flat.length
-      : Math.max(flat.lastIndexOf(' ', from + length), marks[0]?.[1] ?? 0);
+      : cutBefore(flat, Math.max(from + 1, firstEnd), Math.max(from + length, firstEnd));
   const [head, tail] = [from > 0 ? '… ' : '', end < flat.length ? ' …' : ''];
   const inside = marks.filter(([markFrom, markTo]) => markFrom >= from && markTo <= end);
   const shift = head.length - from;

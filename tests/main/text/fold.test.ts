@@ -22,6 +22,9 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   российский: ['российский', 'РОССИЙСКИЙ'],
   елка: ['ёлка', 'ЁЛКА', 'елка', 'Е\u0308лка'],
   бакы: ['Бакы', 'БАКЫ'],
+  // Capitals that all look Latin are Russian nevertheless.
+  устав: ['устав', 'Устав', 'УСТАВ'],
+  реестр: ['реестр', 'РЕЕСТР'],
   азербайджан: ['Азербайджан', 'АЗЕРБАЙДЖАН', 'Aзербайджaн'],
   თბილისი: ['თბილისი'],
 };
@@ -33,6 +36,12 @@ test('spellings of one word fold to one', () => {
 
 test('a word is judged by its own letters, whatever stands beside it', () => {
   expect(fold('Bakı, Баку; Москва və Şəki — «СССР»')).toBe('baki, баку; москва ve seki — «cccp»');
+});
+
+test('capitals and small letters are the same, whatever letters stand together', () => {
+  const letters = [...'абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғҝөүһҹјіabcçdeəfgğhxijkqlmnoöprsştuüvyz'];
+  const words = letters.flatMap((first) => letters.map((second) => first + second));
+  expect(words.filter((word) => fold(word) !== fold(word.toLocaleUpperCase('az')))).toEqual([]);
 });
 
 test('folding again changes nothing', () => {

@@ -13,12 +13,18 @@ test('look-alikes are repaired in words that are not of their own script', () =>
   const pairs = [
     ['memorаndum', 'memorandum'],
     ['Аzərbаycаn', 'Azərbaycan'],
-    ['ВАК', 'BAK'],
+    ['Bakı ВАК', 'Bakı BAK'],
     ['Москва', 'Москва'],
+    ['Aзербайджaн', 'Азербайджан'],
     ['Азәрбајҹан', 'Азәрбајҹан'],
     ['Bakı — Баку', 'Bakı — Баку'],
   ] as const;
   expect(pairs.map(([text]) => [text, repairLookAlikes(text)])).toEqual(pairs.map((pair) => [...pair]));
+});
+
+test('short words of a Russian title stay Russian', () => {
+  const titles = ['О проведении', 'С Новым годом', 'УСТАВ', 'СССР и Азербайджан', 'Хор', 'О СОСТАВЕ'];
+  expect(titles.map(repairLookAlikes)).toEqual(titles);
 });
 
 test('characters that do harm are named where they stand', () => {

@@ -48,6 +48,10 @@ test('documents are found however their words are spelt', () => {
     OR: [4],
     'AND NEAR': [4],
     азербайджан: [5],
+    'реестр актов': [6],
+    'РЕЕСТР о нот': [6],
+    'beynəlxalq konf ': [0],
+    '"beynəlxalq konf" ': [],
     yoxdur: [],
   };
   const queries = Object.keys(found);
@@ -130,4 +134,15 @@ test('a piece of a long text holds the first match and its marks', () => {
   expect(piece.snippet).toMatch(/^… (söz )+Bakı konfransı (söz ?)+ …$/);
   expect(piece.snippet.length).toBeLessThan(70);
   expect(fold(snippet('Qısa mətn', 'mətn', 60).snippet)).toBe('qisa metn');
+});
+
+test('a piece of a text without spaces is as long as any other', () => {
+  const lengths = [
+    snippet('a'.repeat(500), 'konfrans', 60),
+    snippet(`${'a'.repeat(500)} konfrans`, 'konfrans', 60),
+    snippet(`a ${'a'.repeat(500)} konfrans ${'a'.repeat(500)}`, 'konfrans', 60),
+    snippet('😀'.repeat(500), 'konfrans', 61),
+  ].map((piece) => piece.snippet.length);
+  expect(lengths.map((length) => length > 20 && length <= 66)).toEqual([true, true, true, true]);
+  expect(snippet('😀'.repeat(500), 'konfrans', 61).snippet).toMatch(/^(😀)+ …$/u);
 });
