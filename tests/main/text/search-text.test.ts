@@ -14,6 +14,7 @@ const DOCUMENTS = [
   'Азәрбајҹан халгы',
   'Sənəd № 12/2006 (əlavə) — C++ və OR AND NEAR',
   'Aзербайджaн и Россия',
+  'РЕЕСТР АКТОВ О НОТАХ',
 ];
 const insert = db.prepare('INSERT INTO text (rowid, body) VALUES (?, ?)');
 for (const [index, text] of DOCUMENTS.entries()) insert.run(index, indexText(text));
