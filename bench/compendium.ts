@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BookBlock } from '../main/compendium/book.ts';
-import { makeCompendium } from '../main/compendium/make-compendium.ts';
 import { readText } from '../main/reading/read-text.ts';
 import type { FieldDefinition, RecordTypeDefinition } from '../preload/model.ts';
 import { printRows } from './report.ts';
@@ -54,6 +53,8 @@ function makeInput() {
 }
 
 async function setOurs(out: string): Promise<number> {
+  // Each process loads its own libraries only.
+  const { makeCompendium } = await import('../main/compendium/make-compendium.ts');
   const { pdf, pages } = await makeCompendium(makeInput());
   writeFileSync(out, pdf);
   return pages;
