@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locale } from '../../preload/model.ts';
 import { resourcePath } from '../resources.ts';
+import { repairLookAlikes } from './script.ts';
 
 /** Bytes of a key; what differs only after them is told apart by the text itself or not at all. */
 const KEY_LENGTH = 48;
@@ -60,11 +61,12 @@ const isDigit = (unit: number) => unit >= 48 && unit <= 57;
 
 /**
  * A key of at most 48 bytes whose byte order is the order of the language's alphabet, numbers by their value:
- * letters first, then, where they are the same, case and marks.
+ * letters first, then, where they are the same, case and marks. `Аzərbаycаn` with Cyrillic look-alikes stands at A.
  */
 export function sortKey(text: string, locale: Locale): Uint8Array {
   const { primary, variant } = orderOf(locale);
-  const source = /[\u0300-\u036f]/.test(text) ? text.normalize('NFC') : text;
+  const repaired = repairLookAlikes(text);
+  const source = /[\u0300-\u036f]/.test(repaired) ? repaired.normalize('NFC') : repaired;
   let length = 0;
   let at = 0;
   for (; at < source.length && length < KEY_LENGTH; at++) {
