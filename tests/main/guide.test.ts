@@ -5,6 +5,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../main/cli-commands.ts';
 import { parseCommandLine } from '../../main/command-line.ts';
+import { menuTemplate } from '../../main/shell/menu-template.ts';
 import { textIn } from '../../main/texts.ts';
 import { MENU_COMMANDS } from '../../preload/api.ts';
 import { LOCALES, type Locale } from '../../preload/model.ts';
@@ -103,30 +104,40 @@ function optionsOfCommandLine(): readonly string[] {
   });
 }
 
-/** The keys of the menus' commands; read from the text, for the window's program does not run outside a window. */
-function shortcuts(): ReadonlyMap<string, readonly string[]> {
-  const window = source('renderer/commands.ts');
-  const menu = source('main/shell/menu.ts');
-  return new Map(
-    MENU_COMMANDS.map((name) => {
-      const line = new RegExp(
-        `^ {2}${name}: (?:\\{[\\s\\S]*?keys: \\[(.*?)\\]|page\\('\\w+', (.*?)\\))`,
-        'm',
-      );
-      const found = line.exec(window);
-      expect(found, `${name} in renderer/commands.ts`).not.toBeNull();
-      const own = [...`${found?.[1] ?? ''}${found?.[2] ?? ''}`.matchAll(/'([^']+)'/g)].map(([, key]) => key);
-      const native = [...menu.matchAll(new RegExp(`command\\('${name}', '([^']+)'\\)`, 'g'))].map(([, key]) =>
-        key?.replace('CmdOrCtrl', 'Ctrl'),
-      );
-      return [name, [...new Set([...own, ...native])].filter((key) => key !== undefined)] as const;
-    }),
-  );
+/** The keys of the native menus, by command. */
+function nativeKeys(): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  let sent = '';
+  const template = menuTemplate({ text: (key) => key, send: (command) => (sent = command), isMac: false });
+  for (const { submenu } of template) {
+    for (const { click, accelerator } of Array.isArray(submenu) ? submenu : []) {
+      if (!click || !accelerator) continue;
+      (click as () => void)();
+      found.set(sent, [...(found.get(sent) ?? []), String(accelerator).replace('CmdOrCtrl', 'Ctrl')]);
+    }
+  }
+  return found;
+}
+
+/** The keys of a command in the window; read from the text, for its program does not run outside a window. */
+function windowKeys(name: string): readonly string[] {
+  const line = new RegExp(`^ {2}${name}: (?:\\{[\\s\\S]*?keys: \\[(.*?)\\]|page\\('\\w+', (.*?)\\))`, 'm');
+  const found = line.exec(source('renderer/commands.ts'));
+  expect(found, `${name} in renderer/commands.ts`).not.toBeNull();
+  return [...`${found?.[1] ?? ''}${found?.[2] ?? ''}`.matchAll(/'([^']+)'/g)].map(([, key = '']) => key);
+}
+
+/** Every command that has keys, with all of them. */
+function shortcuts(): readonly (readonly [string, readonly string[]])[] {
+  const native = nativeKeys();
+  return MENU_COMMANDS.map(
+    (name) => [name, [...new Set([...windowKeys(name), ...(native.get(name) ?? [])])]] as const,
+  ).filter(([, keys]) => keys.length > 0);
 }
 
 describe.each(LOCALES)('the keyboard in %s', (locale) => {
   const lines = page(locale, '07-keyboard.md').split('\n');
-  const withKeys = [...shortcuts()].filter(([, keys]) => keys.length > 0);
+  const withKeys = shortcuts();
 
   test('knows the commands of the menus', () => {
     expect(withKeys.length).toBeGreaterThan(10);
