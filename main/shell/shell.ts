@@ -106,7 +106,8 @@ function closeBeforeQuit(app: App): void {
     if (isClosed) return;
     event.preventDefault();
     isClosed = true;
-    const quit = (): void => electron.quit();
+    // Subtle: a second quit counts only once this event is over, and a close with nothing open ends within it.
+    const quit = (): unknown => setImmediate(() => electron.quit());
     app.close().then(quit, (error: unknown) => {
       console.error('the archive could not be closed', error);
       quit();

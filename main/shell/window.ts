@@ -5,6 +5,8 @@ import type { Placement, SettingsFile } from '../settings.ts';
 import { APP_ORIGIN, guardContents, WINDOW_PREFERENCES } from './security.ts';
 
 const MINIMUM = { minWidth: 900, minHeight: 560 };
+/** Milliseconds that a page must have lived to be shown again. */
+const REVIVAL_PAUSE = 5000;
 const USUAL = { width: 1280, height: 800 };
 
 /** Opens the window where it stood last time; it shows itself when its page is drawn. */
@@ -29,12 +31,20 @@ export function openWindow(settings: SettingsFile): BrowserWindow {
   window.on('close', () =>
     settings.set({ window: { ...window.getNormalBounds(), isMaximized: window.isMaximized() } }),
   );
-  window.webContents.on('render-process-gone', (_, { reason }) => {
-    console.error(`the window's process ended: ${reason}`);
-    if (!window.isDestroyed() && reason !== 'clean-exit' && reason !== 'killed') window.webContents.reload();
-  });
+  reviveWhenGone(window);
   void window.loadURL(`${APP_ORIGIN}/`);
   return window;
+}
+
+/** Shows the page again after its process ended; one that ends at once every time is left alone. */
+function reviveWhenGone(window: BrowserWindow): void {
+  let revived = 0;
+  window.webContents.on('render-process-gone', (_, { reason }) => {
+    console.error(`the window's process ended: ${reason}`);
+    if (window.isDestroyed() || reason === 'clean-exit' || Date.now() - revived < REVIVAL_PAUSE) return;
+    revived = Date.now();
+    window.webContents.reload();
+  });
 }
 
 /** A remembered place that some screen still shows; null where its screen is gone. */
