@@ -1,6 +1,6 @@
 import { BookUser, SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { ListBox, ListBoxItem, ListLayout, Text, Virtualizer } from 'react-aria-components';
+import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
 import type { Authority, AuthorityId } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -52,9 +52,7 @@ export function AuthorityList({ page, chosen, onChoose, isFiltered }: AuthorityL
           {(authority) => (
             <ListBoxItem id={authority.id} textValue={authority.name} className="authority-line">
               <AuthorityIcon kind={authority.kind} size={15} />
-              <Text slot="label" className="authority-line-name">
-                {authority.name}
-              </Text>
+              <span className="authority-line-name">{authority.name}</span>
               {authority.country && <CountryChip code={authority.country} />}
               <span
                 className="authority-line-count"

@@ -1,6 +1,6 @@
 import { Check, CircleAlert, CircleMinus, FileCheck2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useText } from '../i18n.ts';
 import { countAccepted } from './choices.ts';
 import type { OpenReview } from './import-store.ts';
@@ -45,8 +45,8 @@ export function FileList({ state, chosen, onChoose }: FileListProps): ReactNode 
           <ListBoxItem id={line.id} textValue={line.name} className="review-file" data-state={line.state}>
             <Icon size={15} strokeWidth={2} aria-hidden />
             <span className="review-file-words">
-              <Text slot="label">{line.name}</Text>
-              <Text slot="description">{line.note}</Text>
+              <span className="review-file-name">{line.name}</span>
+              <span className="review-file-note">{line.note}</span>
             </span>
           </ListBoxItem>
         );

@@ -76,18 +76,21 @@ function ChosenPart({
   return file && choice ? <ReviewFile key={index} index={index} file={file} choice={choice} /> : null;
 }
 
-/** Control+Enter accepts, wherever in the review the focus is. */
+/** Control+Enter accepts, wherever in the review the focus is; in a text it keeps the text first. */
 function useAcceptKey(canAccept: boolean, onAccept: () => void): void {
   const newest = useRef(onAccept);
   newest.current = onAccept;
   useEffect(() => {
     if (!canAccept) return;
     const press = (event: KeyboardEvent): void => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+      const isInText = event.target instanceof HTMLTextAreaElement;
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isInText) return;
       event.preventDefault();
+      event.stopPropagation();
       newest.current();
     };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    // Subtle: buttons and tabs keep Enter to themselves, so it is heard before it reaches them.
+    window.addEventListener('keydown', press, true);
+    return () => window.removeEventListener('keydown', press, true);
   }, [canAccept]);
 }

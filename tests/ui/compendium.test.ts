@@ -24,7 +24,7 @@ async function saved() {
 }
 const line = (title: string) => page.locator('.outline-item', { hasText: title }).first();
 const pages = async (): Promise<number> =>
-  Number(/of (\d+)$/.exec(await page.locator('.preview-page').textContent())?.[1]);
+  Number(/of (\d+)$/.exec((await page.locator('.preview-page').textContent()) ?? '')?.[1]);
 
 test('the pages appear, and they are pictures that are really there', async () => {
   await page.locator('.page-frame img').first().waitFor();
