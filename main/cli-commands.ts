@@ -1,6 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { compendiumDefinition, type FieldValue, type RecordId, type RecordRow } from '../preload/model.ts';
+import {
+  compendiumDefinition,
+  type FieldDefinition,
+  type FieldValue,
+  type RecordId,
+  type RecordRow,
+} from '../preload/model.ts';
 import { type Archive, closeArchive, createArchive, openArchive } from './archive.ts';
 import { listAuthorities } from './authorities/list.ts';
 import { type CliOptions, type CommandResult, EXIT, UsageError } from './command-line.ts';
@@ -11,6 +17,8 @@ import { listHistory } from './history/list.ts';
 import { redo, undo } from './history/undo.ts';
 import { importPaths } from './imports/import-paths.ts';
 import { runTask } from './jobs/run-task.ts';
+import { readValue } from './reading/read-value.ts';
+import { fieldOf, getRecordType } from './record-types.ts';
 import { setFields } from './records/edit.ts';
 import { listIds } from './records/query.ts';
 import { getRecord, listRows } from './records/read.ts';
@@ -185,8 +193,20 @@ function runSet(archive: Archive, [id = '', ...pairs]: readonly string[]): Comma
     const [field, text] = splitPair(pair, 'a change');
     byField.set(field, [...(byField.get(field) ?? []), { text }]);
   }
+  const type = getRecordType(archive.db, getRecord(archive.db, recordIdOf(id)).type);
+  for (const [name, values] of byField) refuseAmbiguousDates(fieldOf(type, name), values);
   setFields(archive, recordIdOf(id), [...byField]);
   return runShow(archive, [id]);
+}
+
+/** A terminal cannot ask: a date that can be read in two ways is refused with both readings, never guessed. */
+function refuseAmbiguousDates(field: FieldDefinition, values: readonly { readonly text: string }[]): void {
+  if (field.datatype !== 'date') return;
+  for (const { text } of values) {
+    const { isAmbiguous, readings } = readValue(field, text);
+    if (isAmbiguous)
+      throw new ArchiveError('valueAmbiguous', `${text} (${readings.map(({ edtf }) => edtf).join(' | ')})`);
+  }
 }
 
 function turnResult(archive: Archive, turn: typeof undo): CommandResult {

@@ -31,14 +31,17 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
       throw new UsageError(`usage: kulliyyat ${command.usage}`);
     const result = await command.run(rest, values);
     process.stdout.write(
-      values.json
-        ? `${JSON.stringify(result.json, null, 2)}\n`
-        : result.text.map((line) => `${line}\n`).join(''),
+      values.json ? jsonLine(result.json) : result.text.map((line) => `${line}\n`).join(''),
     );
     return result.exitCode ?? EXIT.done;
   } catch (error) {
     return report(error);
   }
+}
+
+/** The one document of `--json`; nothing where the command has written it already. */
+function jsonLine(document: unknown): string {
+  return document === undefined ? '' : `${JSON.stringify(document, null, 2)}\n`;
 }
 
 function report(error: unknown): ExitCode {

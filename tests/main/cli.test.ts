@@ -327,6 +327,12 @@ describe('a command line', () => {
     expect(json('show', folder, String(id)).fields.note).toEqual([]);
     expect(json('records', folder, '--filter', 'title=iclas').total).toBe(1);
     expect(kulliyyat('set', folder, String(id), 'yoxdur=1').code).toBe(2);
+    const ambiguous = kulliyyat('set', folder, String(id), 'date=03/04/2005');
+    expect([
+      ambiguous.code,
+      ambiguous.err.includes('2005-04-03 | 2005-03-04'),
+      json('show', folder, String(id)).fields.date,
+    ]).toEqual([2, true, []]);
   });
 
   test('a dry run tells what it would do and writes nothing', () => {
