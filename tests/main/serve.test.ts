@@ -3,7 +3,7 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Serving, serve, serveArchive } from '../../main/serve.ts';
 import type { Reply } from '../../preload/api.ts';
 import type { ImportResult, ImportReview } from '../../preload/model.ts';
@@ -79,6 +79,15 @@ async function startSession() {
   return { ...started, cookie, own, send, call, value };
 }
 
+// Uploads lie beside those of every other program: a folder of our own tells which are ours.
+const everybodys = process.env['TMPDIR'];
+beforeEach(() => {
+  process.env['TMPDIR'] = temporaryFolder();
+});
+afterEach(() => {
+  if (everybodys === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = everybodys;
+});
 const uploadFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('kulliyyat-upload-'));
 
 describe('who is let in', () => {
