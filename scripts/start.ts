@@ -13,15 +13,19 @@ const START_LIMIT = 5000;
 /** Why the app cannot open in a window of its own here; null where it did. */
 async function startElectron(): Promise<string | null> {
   if (!hasDisplay()) return 'There is no display here';
-  const program = findElectron() ?? (await fetchElectron(FETCH_LIMIT));
+  let program = findElectron();
+  if (!program) {
+    console.log('Fetching Electron’s program, about 120 MB, once …');
+    program = await fetchElectron(FETCH_LIMIT);
+  }
   if (!program) return 'Electron’s program could not be fetched';
   const started = performance.now();
   const child = spawn(program, [ROOT, ...process.argv.slice(2)], { stdio: 'inherit' });
-  const code = await new Promise<number | null>((resolve) => {
-    child.on('error', () => resolve(1));
-    child.on('close', resolve);
+  const hasFailed = await new Promise<boolean>((resolve) => {
+    child.on('error', () => resolve(true));
+    child.on('close', (code, signal) => resolve(code !== 0 && signal !== 'SIGINT' && signal !== 'SIGTERM'));
   });
-  return code && performance.now() - started < START_LIMIT ? 'Electron could not start here' : null;
+  return hasFailed && performance.now() - started < START_LIMIT ? 'Electron could not start here' : null;
 }
 
 function openBrowser(address: string): void {
