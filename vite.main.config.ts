@@ -10,6 +10,8 @@ export default defineConfig({
     target: 'node18',
     outDir: 'dist/main',
     emptyOutDir: true,
+    // The licences of the code that is bundled in go with it.
+    license: { fileName: 'licenses.md' },
     sourcemap: true,
     minify: false,
     rolldownOptions: {

@@ -16,6 +16,8 @@ export default defineConfig({
     target: 'chrome114',
     outDir: '../dist/renderer',
     emptyOutDir: true,
+    // The licences of the code that is bundled in go with it.
+    license: { fileName: 'licenses.md' },
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
