@@ -1,4 +1,4 @@
-import type { Datatype, FieldDefinition, FieldValue, ValueInput } from '../../preload/model.ts';
+import type { Datatype, FieldValue, ValueInput } from '../../preload/model.ts';
 
 /** A value as the archive takes it back unchanged: its words, the authority it points to, a confirmed date. */
 export function inputOf(value: FieldValue, datatype: Datatype): ValueInput {
@@ -42,9 +42,4 @@ export function movedValue<T>(values: readonly T[], from: number, to: number): r
   if (moved === undefined || to < 0 || to >= values.length) return values;
   const others = values.filter((_, index) => index !== from);
   return [...others.slice(0, to), moved, ...others.slice(to)];
-}
-
-/** True for datatypes whose values need a line of their own editor, not a single line of text. */
-export function isStructured(field: FieldDefinition): boolean {
-  return field.datatype === 'structuredText';
 }
