@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { AppApi, ArchiveState, Handlers, Reply, Settings } from '../preload/api.ts';
 import { appCalls } from '../preload/api.ts';
-import type { JobId, Locale, Ticket } from '../preload/model.ts';
+import type { Locale, Ticket } from '../preload/model.ts';
 import { answer } from './answer.ts';
 import { ArchiveError } from './errors.ts';
 import type { Emit, Subscribe } from './events.ts';
@@ -76,7 +76,9 @@ export function createApp(options: AppOptions): App {
       return settings();
     },
     chooseFiles: async () => (await options.dialogs.chooseFiles()).map(issueTicket),
-    saveCompendiumPdf: ({ job, name }) => savePdf(options, job, name),
+    saveCompendiumPdf: ({ job, name }) =>
+      saveOutput(options, `pdf/${job}`, `${nameForDisk(name, 'Kulliyyat')}.pdf`),
+    saveFile: ({ sha256, name }) => saveOutput(options, `file/${sha256}`, nameForDisk(name, 'Kulliyyat')),
     openLink: ({ url }) => openLink(options.dialogs, url),
   };
   return {
@@ -172,10 +174,11 @@ function archiveHandlers(options: AppOptions, desk: Desk) {
   } satisfies Partial<Handlers<AppApi>>;
 }
 
-async function savePdf({ host, dialogs }: AppOptions, job: JobId, name: string) {
-  const path = await dialogs.chooseSavePath(`${nameForDisk(name, 'Kulliyyat')}.pdf`);
+/** Asks where and writes what lies at an address of the archive there, whole or not at all. */
+async function saveOutput({ host, dialogs }: AppOptions, address: string, name: string) {
+  const path = await dialogs.chooseSavePath(name);
   if (path === null || path === 'download') return path === null ? null : { location: path };
-  const output = await host.readOutput(`pdf/${job}`);
+  const output = await host.readOutput(address);
   if ('bytes' in output) writeFileDurably(path, output.bytes);
   else copyDurably(output.file, path);
   return { location: path };

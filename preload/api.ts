@@ -120,6 +120,10 @@ export const appCalls = {
   saveCompendiumPdf: call<{ readonly location: string } | null>()(
     z.object({ job: jobId, name: z.string().max(200) }),
   ),
+  /** Asks where and writes a copy of an original there; null when cancelled. A browser downloads it instead. */
+  saveFile: call<{ readonly location: string } | null>()(
+    z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().min(1).max(500) }),
+  ),
   /** Opens a web or mail address outside the app after showing it to the person. */
   openLink: call<{ readonly isOpened: boolean }>()(z.object({ url: z.string().max(4000) })),
 } as const;

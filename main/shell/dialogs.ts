@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { type BrowserWindow, dialog, shell } from 'electron';
 import type { Dialogs } from '../app.ts';
 import { nameForDisk } from '../folder-names.ts';
@@ -57,7 +57,7 @@ export function createDialogs({ window, settings, text, firstFolder }: DialogOpt
       const { canceled, filePath } = await dialog.showSaveDialog(window(), {
         title: text('menu.chooseSavePath'),
         defaultPath: join(folderOf('pdf'), name),
-        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+        filters: filtersOf(name),
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       });
       if (canceled || !filePath) return null;
@@ -78,4 +78,10 @@ export function createDialogs({ window, settings, text, firstFolder }: DialogOpt
     },
     openExternal: (url) => shell.openExternal(url),
   };
+}
+
+/** The kind of file that a name ends in, for the list of kinds in a dialog. */
+function filtersOf(name: string): Electron.FileFilter[] {
+  const extension = extname(name).slice(1);
+  return extension === '' ? [] : [{ name: extension.toUpperCase(), extensions: [extension] }];
 }

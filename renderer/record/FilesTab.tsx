@@ -2,10 +2,13 @@ import { Download, FileText, FileX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../preload/format.ts';
 import type { Locale, RecordFile } from '../../preload/model.ts';
-import { bridge } from '../client.ts';
-import { type Translate, useLocale, useText } from '../i18n.ts';
+import { start } from '../attempt.ts';
+import { bridge, client } from '../client.ts';
+import { type Translate, text, useLocale, useText } from '../i18n.ts';
 import { useApp } from '../state.ts';
+import { IconButton } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { showToast } from '../ui/toasts.ts';
 import './FilesTab.css';
 
 /** The originals that belong to the record: as they came, never altered. */
@@ -49,7 +52,7 @@ function FileLine({ file }: { readonly file: RecordFile }): ReactNode {
           SHA-256 {file.sha256.slice(0, 16)}…
         </span>
       </span>
-      {isBrowser && (
+      {isBrowser ? (
         <a
           className="icon-button"
           href={bridge.address(`file/${file.sha256}`)}
@@ -58,9 +61,21 @@ function FileLine({ file }: { readonly file: RecordFile }): ReactNode {
         >
           <Download size={16} strokeWidth={1.75} aria-hidden />
         </a>
+      ) : (
+        <IconButton
+          icon={Download}
+          label={t('record.saveFile', { name: file.name })}
+          onPress={() => start(() => saveFile(file))}
+        />
       )}
     </li>
   );
+}
+
+/** Writes a copy where the person wants it; the original stays in the archive. */
+async function saveFile({ sha256, name }: RecordFile): Promise<void> {
+  const saved = await client.saveFile({ sha256, name });
+  if (saved) showToast(text('record.fileSaved', { location: saved.location }), { tone: 'success' });
 }
 
 function formatSize(bytes: number, locale: Locale, t: Translate): string {

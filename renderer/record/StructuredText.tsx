@@ -2,7 +2,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { type Block, type Inline, parseStructuredText } from '../../preload/structured-text.ts';
 import { start } from '../attempt.ts';
-import { client } from '../client.ts';
+import { openLink } from '../open-link.ts';
 import './StructuredText.css';
 
 /** Structured text as paragraphs, lists, emphasis and links; whatever else stands in it is shown as text. */
@@ -54,7 +54,7 @@ function Run({ run }: { readonly run: Inline }): ReactNode {
       title={url}
       onClick={(event) => {
         event.preventDefault();
-        start(() => client.openLink({ url }));
+        start(() => openLink(url));
       }}
     >
       {styled}

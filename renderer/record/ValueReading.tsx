@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { countryName, formatDate, formatMoney } from '../../preload/format.ts';
 import type { Datatype, FieldValue, Locale } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
-import { client } from '../client.ts';
 import { useLocale, useText } from '../i18n.ts';
+import { openLink } from '../open-link.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Reading } from './use-reading.ts';
 import './ValueReading.css';
@@ -113,7 +113,7 @@ function LinkReading({ id, value }: { readonly id: string; readonly value: Field
         variant="quiet"
         className="link-button"
         icon={ExternalLink}
-        onPress={() => start(() => client.openLink({ url }))}
+        onPress={() => start(() => openLink(url))}
       >
         {t('reading.openLink')}
       </Button>

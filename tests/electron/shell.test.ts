@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
@@ -181,6 +181,16 @@ describe('a day of work', () => {
     const { hits } = await call<{ hits: { id: number }[] }>('search', { text: 'engage sahibkarlıq' });
     const id = hits[0]?.id;
     await call('setField', { id, field: 'acronym', values: [{ text: 'ENGAGE+' }] });
+    const original = samples.find((path) => path.includes('002')) ?? '';
+    const copy = join(work, 'surət.txt');
+    await answerDialogs({ save: copy });
+    const { relations } = await call<{ relations: { record: { id: number } }[] }>('getRecord', { id });
+    const source = await call<{ files: { sha256: string; name: string }[] }>('getRecord', {
+      id: relations[0]?.record.id,
+    });
+    const { sha256, name } = source.files[0] ?? { sha256: '', name: '' };
+    await call('saveFile', { sha256, name });
+    expect(readFileSync(copy).equals(readFileSync(original))).toBe(true);
     const pdf = join(work, 'kompendium.pdf');
     await answerDialogs({ save: pdf });
     await choose('showCompendium');
