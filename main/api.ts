@@ -21,7 +21,7 @@ import { getRecord } from './records/read.ts';
 import { listChildren, moveRecord } from './records/tree.ts';
 import { createViews } from './records/views.ts';
 import { addRelation, removeRelation } from './relations.ts';
-import { search } from './search/find.ts';
+import { listSnippets, search } from './search/find.ts';
 import { startIndexer } from './search/indexer.ts';
 
 export interface ApiOptions {
@@ -61,6 +61,10 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     getRows: ({ view, from, to, columns }) => views.rows(view, from, to, columns),
     findRow: ({ view, id }) => views.find(view, id),
     getRowIds: ({ view, from, to }) => views.ids(view, from, to),
+    getFacets: ({ view }) => views.facets(view),
+    getGroups: ({ view }) => views.groups(view),
+    getTotals: ({ view, fields }) => views.totals(view, fields),
+    getSnippets: ({ text, ids }) => listSnippets(archive, text, ids),
     search: ({ text, limit }) => search(archive, text, limit),
 
     getRecord: ({ id }) => getRecord(db, id),

@@ -13,6 +13,7 @@ import type {
   JobId,
   JobProgress,
   Locale,
+  MoneyTotal,
   RecordDetail,
   RecordId,
   RecordRow,
@@ -22,7 +23,9 @@ import type {
   Ticket,
   TreeBranch,
   UndoState,
-  ViewId,
+  ViewFacets,
+  ViewGroup,
+  ViewState,
 } from './model.ts';
 import {
   authorityId,
@@ -144,7 +147,7 @@ export const archiveCalls = {
   listChildren: call<TreeBranch>()(
     z.object({ parent: recordId.nullable(), limit: z.int().min(1).max(1000) }),
   ),
-  createView: call<{ readonly view: ViewId; readonly total: number }>()(z.object({ query: recordQuery })),
+  createView: call<ViewState>()(z.object({ query: recordQuery })),
   /** Rows [from, to) of a view with the columns' values; at most 500. */
   getRows: call<readonly RecordRow[]>()(
     z.object({
@@ -159,6 +162,18 @@ export const archiveCalls = {
   /** Ids of rows [from, to) of a view, for selections; at most 100,000. */
   getRowIds: call<readonly RecordId[]>()(
     z.object({ view: viewId, from: z.int().nonnegative(), to: z.int().nonnegative() }),
+  ),
+  /** Counts by facet over a view; at most 200 places and organisations. */
+  getFacets: call<ViewFacets>()(z.object({ view: viewId })),
+  /** The groups of a view made with `groupBy`, in the order of its rows. */
+  getGroups: call<readonly ViewGroup[]>()(z.object({ view: viewId })),
+  /** Sums of money fields over a view. */
+  getTotals: call<readonly MoneyTotal[]>()(
+    z.object({ view: viewId, fields: z.array(z.string().max(60)).max(60) }),
+  ),
+  /** Where a search matched in each of these records. */
+  getSnippets: call<readonly SearchHit[]>()(
+    z.object({ text: z.string().max(10_000), ids: z.array(recordId).max(500) }),
   ),
   search: call<{ readonly total: number; readonly hits: readonly SearchHit[] }>()(
     z.object({ text: z.string().max(10_000), limit: z.int().min(1).max(500).optional() }),
@@ -287,6 +302,10 @@ export type MenuCommand = (typeof MENU_COMMANDS)[number];
 export interface Events {
   /** `ids` null: anything may have changed. Counts and undo are in `state`. */
   readonly recordsChanged: { readonly ids: readonly RecordId[] | null; readonly undo: UndoState };
+  /** A view that was answered before it was complete is now. */
+  readonly viewCompleted: ViewState;
+  /** The search index has caught up with many changes: a search may find other records now. */
+  readonly searchIndexed: Record<string, never>;
   readonly jobProgress: JobProgress;
   readonly importRead: { readonly job: JobId };
   readonly compendiumReady: CompendiumOutput;

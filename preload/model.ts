@@ -179,19 +179,74 @@ export interface TreeBranch {
 }
 
 export const filter = z.object({ field: z.string().max(60), value: z.string().max(1000) });
+/** Values chosen of facets: one of each facet's values must hold; a year is met by any date that overlaps it. */
+export const facetChoice = z.object({
+  types: z.array(z.string()).optional(),
+  years: z.array(z.int()).optional(),
+  places: z.array(authorityId).optional(),
+  organisations: z.array(authorityId).optional(),
+});
+export type FacetChoice = Readonly<z.infer<typeof facetChoice>>;
+export const GROUPINGS = ['type', 'year', 'parent'] as const;
+export const grouping = z.enum(GROUPINGS);
+export type Grouping = z.infer<typeof grouping>;
 export const recordQuery = z.object({
   /** Searched as one types: every word, folded, in any field; the last one as a prefix. */
   text: z.string().max(10_000).optional(),
   types: z.array(z.string()).optional(),
   filters: z.array(filter).optional(),
+  facets: facetChoice.optional(),
   /** Only this record and what stands below it. */
   within: recordId.optional(),
   /** Only direct children of this record, null for the top. */
   parent: recordId.nullable().optional(),
   isDeleted: z.boolean().optional(),
+  /** `relevance` puts the best matches of `text` first. */
   sort: z.object({ field: z.string().max(60), direction: z.enum(['asc', 'desc']) }).optional(),
+  /** Rows of one group stand together, the groups in their own order, those without a value last. */
+  groupBy: grouping.optional(),
 });
 export type RecordQuery = Readonly<z.infer<typeof recordQuery>>;
+
+/**
+ * A view as far as it is known: a search that finds very much answers with its first rows at once, and
+ * `viewCompleted` tells the whole.
+ */
+export interface ViewState {
+  readonly view: ViewId;
+  /** Rows known; all of them where `isComplete`. */
+  readonly total: number;
+  readonly isComplete: boolean;
+}
+export interface FacetCount<V> {
+  readonly value: V;
+  readonly count: number;
+}
+export interface NamedCount extends FacetCount<AuthorityId> {
+  readonly name: string;
+}
+/** What a view's records are of, when, where and who, most frequent first (years newest first). */
+export interface ViewFacets {
+  readonly types: readonly FacetCount<string>[];
+  readonly years: readonly FacetCount<number>[];
+  readonly places: readonly NamedCount[];
+  readonly organisations: readonly NamedCount[];
+}
+/** A run of rows of a grouped view. `key` is the type's name, the year or the parent's id; null for none. */
+export interface ViewGroup {
+  readonly key: string | number | null;
+  /** The parent's title; null for types and years, whose names the window knows. */
+  readonly title: string | null;
+  readonly from: number;
+  readonly count: number;
+}
+/** The sum of a money field over a view, in minor units of one currency, and over how many values. */
+export interface MoneyTotal {
+  readonly field: string;
+  readonly currency: string;
+  readonly amount: number;
+  readonly count: number;
+}
 
 export const AUTHORITY_KINDS = ['organisation', 'person', 'place'] as const;
 export const authorityKind = z.enum(AUTHORITY_KINDS);

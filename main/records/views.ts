@@ -1,6 +1,16 @@
-import type { RecordId, RecordQuery, RecordRow, ViewId } from '../../preload/model.ts';
+import type {
+  MoneyTotal,
+  RecordId,
+  RecordQuery,
+  RecordRow,
+  ViewFacets,
+  ViewGroup,
+  ViewId,
+  ViewState,
+} from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { ArchiveError } from '../errors.ts';
+import { countFacets, sumMoney } from './facets.ts';
 import { listIds } from './query.ts';
 import { listRows } from './read.ts';
 
@@ -10,11 +20,14 @@ const MOST_ROWS = 500;
 
 /** Ordered snapshots of record ids: a window of any place of a million rows is a slice of one. */
 export interface Views {
-  readonly create: (query: RecordQuery) => { readonly view: ViewId; readonly total: number };
+  readonly create: (query: RecordQuery) => ViewState;
   readonly rows: (view: ViewId, from: number, to: number, columns: readonly string[]) => readonly RecordRow[];
   readonly ids: (view: ViewId, from: number, to: number) => readonly RecordId[];
   /** Where a record stands, -1 if it is not in the view. */
   readonly find: (view: ViewId, id: RecordId) => number;
+  readonly facets: (view: ViewId) => ViewFacets;
+  readonly groups: (view: ViewId) => readonly ViewGroup[];
+  readonly totals: (view: ViewId, fields: readonly string[]) => readonly MoneyTotal[];
 }
 
 /** The views of one open archive; all throw `viewExpired` for a view that is no longer kept. */
@@ -36,11 +49,14 @@ export function createViews(archive: Archive): Views {
       kept.set(view, ids);
       for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - KEPT_VIEWS)))
         kept.delete(oldest);
-      return { view, total: ids.length };
+      return { view, total: ids.length, isComplete: true };
     },
     rows: (view, from, to, columns) =>
       listRows(archive.db, [...use(view).subarray(from, Math.min(to, from + MOST_ROWS))], columns),
     ids: (view, from, to) => [...use(view).subarray(from, to)] as RecordId[],
     find: (view, id) => use(view).indexOf(id),
+    facets: (view) => countFacets(archive.db, use(view)),
+    groups: () => [],
+    totals: (view, fields) => sumMoney(archive.db, use(view), fields),
   };
 }

@@ -51,6 +51,12 @@ export function search(
   return { total: found.length, hits: found.slice(0, limit).map((id) => toHit(archive, id, text)) };
 }
 
+/** Where a search matched in each of these records; records that are gone are left out. */
+export function listSnippets(archive: Archive, text: string, ids: readonly RecordId[]): readonly SearchHit[] {
+  const exists = prepared(archive.db, 'SELECT 1 FROM record WHERE id = ?').pluck();
+  return ids.filter((id) => exists.get(id) !== undefined).map((id) => toHit(archive, id, text));
+}
+
 function toHit(archive: Archive, id: number, text: string): SearchHit {
   const record = prepared<{ id: RecordId; type: string; title: string; referenceCode: string }>(
     archive.db,
