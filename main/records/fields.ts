@@ -1,7 +1,8 @@
 import { getRecordType } from '../record-types.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
-import { getRecordLine, titleKey, writeRecordDate } from './record-row.ts';
+import { getRecordLine, writeRecordDate } from './record-row.ts';
+import { codeKey, textKey } from './text-key.ts';
 import { listStoredValues, replaceValues, type StoredValue } from './values.ts';
 
 /** Fields that are columns of the record itself, not values. */
@@ -30,11 +31,16 @@ export function writeField(
     const title = values[0]?.text ?? '';
     prepared(db, 'UPDATE record SET title = ?, titleKey = ? WHERE id = ?').run(
       title,
-      titleKey(title),
+      textKey(title),
       recordId,
     );
   } else if (field === 'referenceCode') {
-    prepared(db, 'UPDATE record SET referenceCode = ? WHERE id = ?').run(values[0]?.text ?? '', recordId);
+    const code = values[0]?.text ?? '';
+    prepared(db, 'UPDATE record SET referenceCode = ?, codeKey = ? WHERE id = ?').run(
+      code,
+      codeKey(code),
+      recordId,
+    );
   } else {
     replaceValues(db, recordId, field, values);
     if (getRecordType(db, line.type).dateField === field) writeRecordDate(db, recordId, values[0]);

@@ -2,8 +2,6 @@ import type { RecordId, RecordSummary } from '../../preload/model.ts';
 import { ArchiveError } from '../errors.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
-import { repairLookAlikes } from '../text/script.ts';
-import { sortKey } from '../text/sort-key.ts';
 import type { StoredValue } from './values.ts';
 
 export interface RecordLine {
@@ -43,11 +41,6 @@ export function toSummary(line: RecordLine): RecordSummary {
     updatedAt: line.updatedAt,
     deletedAt: line.deletedAt,
   };
-}
-
-/** The key that puts a title in its place: Azerbaijani alphabet, look-alike letters as what they look like. */
-export function titleKey(title: string): Buffer {
-  return Buffer.from(sortKey(repairLookAlikes(title), 'az'));
 }
 
 /** Keeps the date beside the record equal to the first value of the type's date field. */

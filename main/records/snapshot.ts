@@ -1,7 +1,8 @@
 import { getRecordType } from '../record-types.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
-import { getRecordLine, titleKey, writeRecordDate } from './record-row.ts';
+import { getRecordLine, writeRecordDate } from './record-row.ts';
+import { codeKey, textKey } from './text-key.ts';
 import { insertValues, listAllStoredValues, type StoredValue } from './values.ts';
 
 /** A whole record as the history keeps it: enough to put it back as it was. */
@@ -46,8 +47,8 @@ export function insertSnapshot(
 ): number {
   const { lastInsertRowid } = prepared(
     db,
-    `INSERT INTO record (id, uuid, type, parentId, position, referenceCode, title, titleKey, createdAt, updatedAt, deletedAt)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO record (id, uuid, type, parentId, position, referenceCode, title, titleKey, codeKey, createdAt, updatedAt, deletedAt)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     id,
     snapshot.uuid,
@@ -56,7 +57,8 @@ export function insertSnapshot(
     snapshot.position,
     snapshot.referenceCode,
     snapshot.title,
-    titleKey(snapshot.title),
+    textKey(snapshot.title),
+    codeKey(snapshot.referenceCode),
     snapshot.createdAt,
     at,
     snapshot.deletedAt,

@@ -2,6 +2,7 @@ import type { AuthorityId, FieldDefinition, FieldValue, Role, ValueDraft } from 
 import { edtfRange } from '../reading/edtf.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
+import { textKey } from './text-key.ts';
 
 /** A value as it lies in the archive and in the history: what is absent is left out. */
 export interface StoredValue {
@@ -38,7 +39,10 @@ type ValueRow = { readonly recordId: number; readonly field: string } & {
   readonly [C in Column]: string | number | null;
 };
 
-const INSERT = `INSERT INTO value (recordId, field, position, ${COLUMNS.join(', ')}) VALUES (?, ?, ?, ${COLUMNS.map(() => '?').join(', ')})`;
+const INSERT = `INSERT INTO value (recordId, field, position, key, ${COLUMNS.join(', ')}) VALUES (?, ?, ?, ?, ${COLUMNS.map(() => '?').join(', ')})`;
+/** A text longer than this is no name or number: a short key is enough for it. */
+const LONG_TEXT = 160;
+const SHORT_KEY = 12;
 
 /** What a reading becomes in the archive; a date also gets the days that it covers. */
 export function storeValue(
@@ -67,8 +71,20 @@ export function storeValue(
 export function insertValues(db: Db, recordId: number, field: string, values: readonly StoredValue[]): void {
   const insert = prepared(db, INSERT);
   values.forEach((value, position) => {
-    insert.run(recordId, field, position, ...COLUMNS.map((column) => value[column] ?? null));
+    insert.run(recordId, field, position, valueKey(value), ...COLUMNS.map((column) => value[column] ?? null));
   });
+}
+
+/**
+ * What a value is ordered by: its meaning where it was understood, else its text, which comes after those. Agents
+ * and places have none: they are ordered by their authority record.
+ */
+function valueKey(value: StoredValue): number | Buffer | null {
+  if (value.authorityId !== undefined) return null;
+  const meaning = value.dateFrom ?? value.amount ?? value.number ?? value.isTrue;
+  if (meaning !== undefined) return meaning;
+  const key = textKey(value.text);
+  return value.text.length > LONG_TEXT ? key.subarray(0, SHORT_KEY) : key;
 }
 
 /** Replaces all values of a field. */

@@ -20,8 +20,9 @@ CREATE TABLE record (
   position INTEGER NOT NULL CHECK (position >= 0),
   referenceCode TEXT NOT NULL DEFAULT '',
   title TEXT NOT NULL DEFAULT '',
-  -- sortKey(title, 'az'), at most 48 bytes
+  -- sortKey(…, 'az'), at most 48 bytes
   titleKey BLOB NOT NULL,
+  codeKey BLOB,
   -- The first value of the type's date field, kept beside the record for lists; days from 0000-01-01.
   dateText TEXT NOT NULL DEFAULT '',
   dateEdtf TEXT NOT NULL DEFAULT '',
@@ -31,11 +32,12 @@ CREATE TABLE record (
   updatedAt TEXT NOT NULL,
   deletedAt TEXT
 ) STRICT;
--- Lists leave the bin out, so their indexes do too; the tree's whole order is wanted when records move.
 CREATE INDEX recordByParent ON record (parentId, position, id, deletedAt);
-CREATE INDEX recordByTitle ON record (titleKey, id) WHERE deletedAt IS NULL;
-CREATE INDEX recordByDate ON record (dateFrom, titleKey, id) WHERE deletedAt IS NULL;
-CREATE INDEX recordByType ON record (type, titleKey, id) WHERE deletedAt IS NULL;
+CREATE INDEX recordByTitle ON record (titleKey, id);
+CREATE INDEX recordByCode ON record (codeKey, id) WHERE codeKey IS NOT NULL;
+CREATE INDEX recordByUpdate ON record (updatedAt, id);
+-- All that lists are chosen and ordered by in memory: read from here at once.
+CREATE INDEX recordColumns ON record (type, id, parentId, position, dateFrom, dateTo, deletedAt);
 CREATE INDEX recordInBin ON record (deletedAt) WHERE deletedAt IS NOT NULL;
 
 -- Persons, organisations and places: authority records of ISAAR(CPF) kind, referred to by values.
@@ -79,10 +81,13 @@ CREATE TABLE value (
   isTrue INTEGER CHECK (isTrue IN (0, 1)),
   authorityId INTEGER REFERENCES authority (id),
   role TEXT,
+  -- What the value is ordered by: days, minor units, a number or a sort key; null for agents and places.
+  key ANY,
   UNIQUE (recordId, field, position),
   CHECK ((amount IS NULL) = (currency IS NULL))
 ) STRICT;
-CREATE INDEX valueByAuthority ON value (authorityId) WHERE authorityId IS NOT NULL;
+CREATE INDEX valueByAuthority ON value (authorityId, field, recordId, position) WHERE authorityId IS NOT NULL;
+CREATE INDEX valueByKey ON value (field, key, recordId, position, dateTo) WHERE key IS NOT NULL;
 
 CREATE TABLE relation (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
