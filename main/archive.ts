@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { ErrorCode } from '../preload/api.ts';
 import type { RecordId } from '../preload/model.ts';
+import { type Catalogue, openCatalogue } from './catalogue/catalogue.ts';
 import { ArchiveError, toFailure } from './errors.ts';
 import { installBuiltInTypes } from './record-types.ts';
 import { openSearch, type SearchIndex } from './search/search-index.ts';
@@ -29,6 +30,8 @@ export interface Archive {
   readonly folder: string;
   readonly db: Db;
   readonly search: SearchIndex;
+  /** What lists are chosen and ordered by; it reads through a connection of its own. */
+  readonly catalogue: Catalogue;
   /** Null where it can be edited, else why it cannot. */
   readonly readOnlyReason: ErrorCode | null;
   /** The file that `db` was opened on, to notice when another one takes its place. */
@@ -36,6 +39,8 @@ export interface Archive {
   readonly lock: Db | null;
   /** A copy made to read an archive on a medium that cannot be written; removed when closed. */
   readonly temporaryFolder: string | null;
+  /** The long step that is being written; no other step is written beside it. */
+  longStep: { readonly stop: () => void } | null;
   /** Told after each step which records it changed; null for many. */
   readonly listeners: Set<(ids: readonly RecordId[] | null) => void>;
 }
@@ -87,9 +92,11 @@ export async function openArchive(folder: string, options: { isReadOnly?: boolea
   }
 }
 
-/** Closes an archive and gives the folder free for others. */
+/** Closes an archive and gives the folder free for others; a long step that is being written is rolled back. */
 export function closeArchive(archive: Archive): void {
+  archive.longStep?.stop();
   archive.search.close();
+  archive.catalogue.db.close();
   archive.db.close();
   archive.lock?.close();
   if (archive.temporaryFolder) rmSync(archive.temporaryFolder, { recursive: true, force: true });
@@ -168,13 +175,32 @@ function openWith(
     }
     const uuid = db.prepare("SELECT value FROM setting WHERE name = 'uuid'").pluck().get() as string;
     const search = openSearch(join(place, 'search.db'), db, uuid, readOnlyReason !== null);
+    const catalogue = openCatalogue(openReader(path));
     const { ino, dev } = statSync(path, { bigint: true });
     const identity = { path, inode: ino, device: dev };
-    return { folder, db, search, readOnlyReason, lock, temporaryFolder, identity, listeners: new Set() };
+    return {
+      folder,
+      db,
+      search,
+      catalogue,
+      readOnlyReason,
+      lock,
+      temporaryFolder,
+      identity,
+      longStep: null,
+      listeners: new Set(),
+    };
   } catch (error) {
     db.close();
     throw named(error, folder);
   }
+}
+
+/** A connection that only reads: it sees whole steps, never one that is being written. */
+function openReader(path: string): Db {
+  const db = openDatabase(path, { mustExist: true, isReadOnly: true });
+  defineFunctions(db);
+  return db;
 }
 
 /** Gives SQLite's own errors at opening the archive's name. */

@@ -1,76 +1,138 @@
-import type { FieldDefinition, RecordQuery } from '../../preload/model.ts';
+import type { FacetChoice, FieldDefinition, RecordQuery } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
+import { type Bitset, bitsetOf, both, countBits, makeBitset } from '../catalogue/bitset.ts';
+import {
+  type Catalogue,
+  columnsOf,
+  followChanges,
+  inOrder,
+  mentionsOf,
+  type OrderField,
+} from '../catalogue/catalogue.ts';
+import { type Columns, markBelow, NO_DATE } from '../catalogue/columns.ts';
+import { recordsNaming } from '../catalogue/mentions.ts';
+import { readIds } from '../catalogue/number-list.ts';
+import { firstDayOf } from '../catalogue/years.ts';
 import { ArchiveError } from '../errors.ts';
 import { edtfRange } from '../reading/edtf.ts';
 import { readValue } from '../reading/read-value.ts';
 import { fieldsOf, listRecordTypes } from '../record-types.ts';
-import { findIds } from '../search/find.ts';
+import { bestFirst, findInField, findText } from '../search/find.ts';
 import { prepared } from '../storage/prepared.ts';
-import { fold } from '../text/fold.ts';
 
-/** A piece of SQL with the values of its holes. */
-interface Condition {
-  readonly sql: string;
-  readonly holes: readonly (string | number | null)[];
+/** Orders that need no field: attributes of the record itself. */
+const OWN_ORDERS = ['title', 'referenceCode', 'date', 'type', 'updatedAt', 'createdAt', 'position'];
+
+/** The records that a query chooses. */
+export interface Chosen {
+  readonly set: Bitset;
+  readonly count: number;
 }
-
-/** Columns of the record itself that can be sorted by, as SQL. */
-const RECORD_ORDER: Readonly<Record<string, string>> = {
-  title: 'titleKey',
-  referenceCode: "sortKey(nullif(referenceCode, ''))",
-  date: 'dateFrom',
-  type: 'type',
-  updatedAt: 'updatedAt',
-  createdAt: 'createdAt',
-  position: 'position',
-};
 
 /**
  * Ids of the records that a query chooses, in its order (by title where none is given). Unknown fields throw
  * `fieldUnknown`. Empty values come last in either direction.
  */
 export function listIds(archive: Archive, query: RecordQuery): readonly number[] {
-  const conditions = listConditions(archive, query);
-  if (conditions === null) return [];
-  const where = conditions.map((condition) => condition.sql).join(' AND ');
-  const order = orderBy(archive, query);
-  const sql = `SELECT CAST(group_concat(id, ',') AS BLOB) FROM (SELECT id FROM record WHERE ${where} ORDER BY ${order.sql})`;
-  const holes = [...conditions.flatMap((condition) => condition.holes), ...order.holes];
-  const blob = prepared(archive.db, sql)
-    .pluck()
-    .get(...holes) as Buffer | null;
-  return blob === null ? [] : (JSON.parse(`[${blob.toString('latin1')}]`) as number[]);
+  return [...orderChosen(archive, query, choose(archive, query))];
 }
 
-function listConditions(archive: Archive, query: RecordQuery): readonly Condition[] | null {
-  const conditions: Condition[] = [
-    { sql: query.isDeleted ? 'deletedAt IS NOT NULL' : 'deletedAt IS NULL', holes: [] },
+/** The records that a query chooses, in no order. */
+export function choose(archive: Archive, query: RecordQuery): Chosen {
+  const { catalogue } = archive;
+  followChanges(catalogue);
+  const columns = columnsOf(catalogue);
+  let set = chooseByColumns(columns, query);
+  const narrow = (other: Bitset | null): void => {
+    if (other !== null) set = both(set, other);
+  };
+  if (query.within !== undefined) narrow(markBelow(columns, query.within));
+  if (query.facets) for (const facet of facetSets(catalogue, query.facets)) narrow(facet);
+  for (const { field, value } of query.filters ?? []) narrow(filterSet(archive, field, value));
+  if (query.text !== undefined) narrow(findText(archive, query.text));
+  return { set, count: countBits(set) };
+}
+
+/** Puts what a query chose into its order. */
+export function orderChosen(archive: Archive, query: RecordQuery, { set, count }: Chosen): Int32Array {
+  const { field, direction } = query.sort ?? { field: 'title', direction: 'asc' as const };
+  if (field === 'relevance') return bestFirst(archive, query.text ?? '', set, count);
+  return inOrder(archive.catalogue, set, count, { field: orderField(archive, field), direction });
+}
+
+/** One pass over the records for all that their columns can tell. */
+function chooseByColumns(columns: Columns, query: RecordQuery): Bitset {
+  const base = query.isDeleted ? columns.bin : columns.live;
+  const types = typeMask(columns, [query.types, query.facets?.types, typeFilters(query)]);
+  const { parent } = query;
+  if (types === null && parent === undefined) return base;
+  const set = makeBitset(columns.type.length);
+  const above = parent ?? 0;
+  for (let id = 1; id < columns.size; id++) {
+    if (types !== null && types[columns.type[id] as number] !== 1) continue;
+    if (parent !== undefined && columns.parent[id] !== above) continue;
+    set[id >>> 5] = (set[id >>> 5] as number) | (1 << (id & 31));
+  }
+  return both(set, base);
+}
+
+function typeFilters(query: RecordQuery): readonly string[] | undefined {
+  const names = (query.filters ?? []).flatMap(({ field, value }) =>
+    field === 'type' && value.trim() !== '' ? [value.trim()] : [],
+  );
+  return names.length > 0 ? names : undefined;
+}
+
+/** Which type numbers pass all the lists that name any; null where all do. */
+function typeMask(columns: Columns, lists: readonly (readonly string[] | undefined)[]): Uint8Array | null {
+  const named = lists.filter((list) => list !== undefined && list.length > 0);
+  if (named.length === 0) return null;
+  const mask = new Uint8Array(columns.types.length + 1);
+  columns.types.forEach((name, index) => {
+    if (named.every((list) => list?.includes(name))) mask[index + 1] = 1;
+  });
+  return mask;
+}
+
+function facetSets(catalogue: Catalogue, { years, places, organisations }: FacetChoice): readonly Bitset[] {
+  const columns = columnsOf(catalogue);
+  const naming = [places, organisations].flatMap((ids) =>
+    ids && ids.length > 0 ? [recordsNaming(mentionsOf(catalogue), ids, columns.type.length)] : [],
+  );
+  if (!years || years.length === 0) return naming;
+  return [
+    overlapping(
+      columns,
+      years.map((year) => ({ from: firstDayOf(year), to: firstDayOf(year + 1) - 1 })),
+    ),
+    ...naming,
   ];
-  if (query.types && query.types.length > 0)
-    conditions.push({
-      sql: 'type IN (SELECT value FROM json_each(?))',
-      holes: [JSON.stringify(query.types)],
-    });
-  if (query.parent !== undefined) conditions.push({ sql: 'parentId IS ?', holes: [query.parent] });
-  if (query.within !== undefined) {
-    conditions.push({
-      sql: `id IN (WITH RECURSIVE below (id) AS (SELECT ? UNION ALL SELECT child.id FROM record child JOIN below ON child.parentId = below.id) SELECT id FROM below)`,
-      holes: [query.within],
-    });
-  }
-  for (const { field, value } of query.filters ?? []) {
-    const condition = filterCondition(archive, field, value);
-    if (condition) conditions.push(condition);
-  }
-  if (query.text !== undefined && query.text.trim() !== '') {
-    const ids = findIds(archive, query.text);
-    if (ids === null) return conditions;
-    conditions.push({ sql: 'id IN (SELECT value FROM json_each(?))', holes: [JSON.stringify(ids)] });
-  }
-  return conditions;
 }
 
-function findField(archive: Archive, name: string): FieldDefinition {
+interface Days {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Records whose own date overlaps any of these spans. */
+export function overlapping({ dateFrom, dateTo, size, type }: Columns, spans: readonly Days[]): Bitset {
+  const set = makeBitset(type.length);
+  for (let id = 1; id < size; id++) {
+    const first = dateFrom[id] as number;
+    if (first === NO_DATE) continue;
+    const last = dateTo[id] as number;
+    for (const span of spans) {
+      if (first <= span.to && last >= span.from) {
+        set[id >>> 5] = (set[id >>> 5] as number) | (1 << (id & 31));
+        break;
+      }
+    }
+  }
+  return set;
+}
+
+/** A field of any type by name; throws `fieldUnknown`. */
+export function findField(archive: Archive, name: string): FieldDefinition {
   const field = listRecordTypes(archive.db)
     .flatMap((type) => fieldsOf(type))
     .find((candidate) => candidate.name === name);
@@ -78,56 +140,36 @@ function findField(archive: Archive, name: string): FieldDefinition {
   return field;
 }
 
-/** A filter by what a field holds: dates by overlap of their days, everything else by folded words. */
-function filterCondition(archive: Archive, name: string, wanted: string): Condition | null {
-  const text = fold(wanted.trim());
-  if (text === '') return null;
-  if (name === 'type') return { sql: 'type = ?', holes: [wanted.trim()] };
-  if (name === 'title' || name === 'referenceCode')
-    return { sql: `instr(fold(${name}), ?) > 0`, holes: [text] };
-  const field = findField(archive, name);
-  if (field.datatype === 'date') return dateCondition(name, wanted) ?? textCondition(name, text);
-  return textCondition(name, text);
+/** A filter by what a field holds: dates by overlap of their days, everything else by the beginnings of words. */
+function filterSet(archive: Archive, name: string, wanted: string): Bitset | null {
+  if (wanted.trim() === '' || name === 'type') return null;
+  if (name === 'title' || name === 'referenceCode') return findInField(archive, name, wanted);
+  const { datatype } = findField(archive, name);
+  const range = datatype === 'date' ? rangeOf(wanted) : null;
+  if (range === null) return findInField(archive, name, wanted);
+  const columns = columnsOf(archive.catalogue);
+  return name === 'date' ? overlapping(columns, [range]) : datedInField(archive, name, range);
 }
 
-function textCondition(name: string, text: string): Condition {
-  return {
-    sql: `EXISTS (SELECT 1 FROM value LEFT JOIN authorityName ON authorityName.authorityId = value.authorityId
-      WHERE value.recordId = record.id AND value.field = ?
-        AND (instr(fold(value.text), ?) > 0 OR instr(fold(authorityName.text), ?) > 0 OR value.term = ? OR value.edtf = ?))`,
-    holes: [name, text, text, text, text],
-  };
+function rangeOf(text: string): Days | null {
+  const { value } = readValue({ datatype: 'date' }, text.trim());
+  return value.edtf ? edtfRange(value.edtf) : null;
 }
 
-/** Subtle: the field `date` means the record's own date, whatever its type calls it. */
-function dateCondition(name: string, wanted: string): Condition | null {
-  const { value } = readValue({ datatype: 'date' }, wanted.trim());
-  const range = value.edtf ? edtfRange(value.edtf) : null;
-  if (!range) return null;
-  if (name === 'date') return { sql: 'dateFrom <= ? AND dateTo >= ?', holes: [range.to, range.from] };
-  return {
-    sql: 'EXISTS (SELECT 1 FROM value WHERE recordId = record.id AND field = ? AND dateFrom <= ? AND dateTo >= ?)',
-    holes: [name, range.to, range.from],
-  };
+/** Records with a value of the field, not only the first one, that overlaps the span. */
+export function datedInField({ catalogue }: Archive, field: string, { from, to }: Days): Bitset {
+  const blob = prepared(
+    catalogue.db,
+    `SELECT CAST(group_concat(recordId, ',') AS BLOB) FROM value INDEXED BY valueByKey
+     WHERE field = ? AND key IS NOT NULL AND key <= ? AND dateTo >= ?`,
+  )
+    .pluck()
+    .get(field, to, from) as Buffer | null;
+  return bitsetOf(readIds(blob), columnsOf(catalogue).type.length);
 }
 
-function orderBy(archive: Archive, query: RecordQuery): Condition {
-  const { field, direction } = query.sort ?? { field: 'title', direction: 'asc' as const };
-  const turn = direction === 'desc' ? 'DESC' : 'ASC';
-  const column = Object.hasOwn(RECORD_ORDER, field) ? RECORD_ORDER[field] : undefined;
-  if (field === 'title') return { sql: `titleKey ${turn}, id ${turn}`, holes: [] };
-  if (column) return { sql: `${column} ${turn} NULLS LAST, titleKey, id`, holes: [] };
-  const key = valueOrder(findField(archive, field));
-  const value = `(SELECT ${key} FROM value LEFT JOIN authority ON authority.id = value.authorityId
-    WHERE recordId = record.id AND field = ? ORDER BY value.position LIMIT 1)`;
-  return { sql: `${value} ${turn} NULLS LAST, titleKey, id`, holes: [field] };
-}
-
-function valueOrder({ datatype }: FieldDefinition): string {
-  if (datatype === 'money') return 'value.amount';
-  if (datatype === 'number') return 'value.number';
-  if (datatype === 'date') return 'value.dateFrom';
-  if (datatype === 'boolean') return 'value.isTrue';
-  if (datatype === 'agent' || datatype === 'place') return 'coalesce(authority.nameKey, sortKey(value.text))';
-  return 'sortKey(value.text)';
+function orderField(archive: Archive, name: string): OrderField {
+  if (OWN_ORDERS.includes(name)) return { name, kind: 'own' };
+  const { datatype } = findField(archive, name);
+  return { name, kind: datatype === 'agent' || datatype === 'place' ? 'authority' : 'value' };
 }

@@ -9,10 +9,13 @@ import type {
   ViewState,
 } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
+import type { Bitset } from '../catalogue/bitset.ts';
+import { countFacets } from '../catalogue/facets.ts';
+import { groupRows } from '../catalogue/groups.ts';
 import { ArchiveError } from '../errors.ts';
-import { countFacets, sumMoney } from './facets.ts';
-import { listIds } from './query.ts';
+import { choose, orderChosen } from './query.ts';
 import { listRows } from './read.ts';
+import { sumMoney } from './totals.ts';
 
 /** Views kept for the windows; the one used longest ago goes first. */
 const KEPT_VIEWS = 24;
@@ -30,33 +33,52 @@ export interface Views {
   readonly totals: (view: ViewId, fields: readonly string[]) => readonly MoneyTotal[];
 }
 
+interface Kept {
+  readonly ids: Int32Array;
+  readonly set: Bitset;
+  readonly groups: readonly ViewGroup[];
+}
+
 /** The views of one open archive; all throw `viewExpired` for a view that is no longer kept. */
 export function createViews(archive: Archive): Views {
-  const kept = new Map<ViewId, Int32Array>();
+  const { db } = archive.catalogue;
+  const kept = new Map<ViewId, Kept>();
   let last = 0;
-  const use = (view: ViewId): Int32Array => {
-    const ids = kept.get(view);
-    if (!ids) throw new ArchiveError('viewExpired', String(view));
+  const use = (view: ViewId): Kept => {
+    const known = kept.get(view);
+    if (!known) throw new ArchiveError('viewExpired', String(view));
     kept.delete(view);
-    kept.set(view, ids);
-    return ids;
+    kept.set(view, known);
+    return known;
   };
   return {
     create: (query) => {
-      const ids = Int32Array.from(listIds(archive, query));
+      const made = makeView(archive, query);
       last += 1;
       const view = last as ViewId;
-      kept.set(view, ids);
+      kept.set(view, made);
       for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - KEPT_VIEWS)))
         kept.delete(oldest);
-      return { view, total: ids.length, isComplete: true };
+      return { view, total: made.ids.length, isComplete: true };
     },
     rows: (view, from, to, columns) =>
-      listRows(archive.db, [...use(view).subarray(from, Math.min(to, from + MOST_ROWS))], columns),
-    ids: (view, from, to) => [...use(view).subarray(from, to)] as RecordId[],
-    find: (view, id) => use(view).indexOf(id),
-    facets: (view) => countFacets(archive.db, use(view)),
-    groups: () => [],
-    totals: (view, fields) => sumMoney(archive.db, use(view), fields),
+      listRows(db, [...use(view).ids.subarray(from, Math.min(to, from + MOST_ROWS))], columns),
+    ids: (view, from, to) => [...use(view).ids.subarray(from, to)] as RecordId[],
+    find: (view, id) => use(view).ids.indexOf(id),
+    facets: (view) => {
+      const { ids, set } = use(view);
+      return countFacets(archive.catalogue, ids, set);
+    },
+    groups: (view) => use(view).groups,
+    totals: (view, fields) => sumMoney(db, use(view).set, fields),
   };
+}
+
+function makeView(archive: Archive, query: RecordQuery): Kept {
+  const chosen = choose(archive, query);
+  const ids = orderChosen(archive, query, chosen);
+  // The sets of the catalogue change with the archive; a view does not.
+  const set = chosen.set.slice();
+  if (query.groupBy === undefined) return { ids, set, groups: [] };
+  return { set, ...groupRows(archive.catalogue, ids, query.groupBy) };
 }

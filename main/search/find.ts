@@ -1,28 +1,128 @@
 import type { RecordId, SearchHit } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
+import { type Bitset, bitsetOf, both, countBits, hasBit, idsOf } from '../catalogue/bitset.ts';
+import { columnsOf, followChanges, inOrder } from '../catalogue/catalogue.ts';
+import { readIds } from '../catalogue/number-list.ts';
 import { prepared } from '../storage/prepared.ts';
+import { tokens } from '../text/fold.ts';
 import { markMatches, snippet, toFtsQuery } from '../text/search-text.ts';
-import { withoutMarks } from './index-text.ts';
+import { fieldToken } from './field-token.ts';
+import { runningFields, withoutMarks } from './index-text.ts';
 import { followHistory } from './search-index.ts';
 
 /** Characters of text shown around a match. */
 const SNIPPET_LENGTH = 200;
-/** How much a match counts, by column: title, reference code, names, body. */
-const WEIGHTS = '10.0, 8.0, 4.0, 1.0';
+/** How much a match counts, by column: title, reference code, names, body, files. */
+const WEIGHTS = '10.0, 8.0, 4.0, 1.0, 1.0';
+/** Hits ranked one by one; ranking more takes longer than a person waits (about 2.6 µs a hit). */
+const MOST_RANKED = 10_000;
 
-/** Ids of all records that match, in no order; null where the text has nothing to search. */
-export function findIds(archive: Archive, text: string): readonly number[] | null {
-  followHistory(archive.search, archive.db);
+/** All records that match, the bin included; null where the text has nothing to search. */
+export function findText(archive: Archive, text: string): Bitset | null {
+  follow(archive);
   const query = toFtsQuery(text);
-  if (query === null) return null;
-  // Subtle: one blob of numbers leaves SQLite ten times quicker than as many rows.
+  return query === null ? null : matchText(archive, 'text', query);
+}
+
+function follow({ search: index, catalogue }: Archive): void {
+  followChanges(catalogue);
+  followHistory(index, catalogue.db);
+}
+
+type Table = 'text' | 'fieldText';
+
+function matchText(archive: Archive, table: Table, query: string): Bitset {
   const blob = prepared(
     archive.search.db,
-    "SELECT CAST(group_concat(rowid, ',') AS BLOB) FROM text WHERE text MATCH ?",
+    `SELECT CAST(group_concat(rowid, ',') AS BLOB) FROM ${table} WHERE ${table} MATCH ?`,
   )
     .pluck()
     .get(query) as Buffer | null;
-  return blob === null ? [] : (JSON.parse(`[${blob.toString('latin1')}]`) as number[]);
+  return bitsetOf(readIds(blob), columnsOf(archive.catalogue).type.length);
+}
+
+/** Records whose field has every word of a text as the beginning of a word of its own; all where there is none. */
+export function findInField(archive: Archive, field: string, text: string): Bitset | null {
+  follow(archive);
+  const words = tokens(text).map(({ folded }) => folded);
+  if (words.length === 0) return null;
+  const every = (column: string, word: (folded: string) => string) =>
+    words.map((folded) => `${column}"${word(folded)}"*`).join(' AND ');
+  if (field === 'title')
+    return matchText(
+      archive,
+      'text',
+      every('title : ', (word) => word),
+    );
+  if (field === 'referenceCode')
+    return matchText(
+      archive,
+      'text',
+      every('code : ', (word) => word),
+    );
+  if (runningFields(archive.db).has(field)) return findInRunningText(archive, field, words, every);
+  const number = archive.search.numberOf(field);
+  return matchText(
+    archive,
+    'fieldText',
+    every('', (word) => fieldToken(number, word)),
+  );
+}
+
+/** Running text is indexed by record only: which field a match stands in is read from the record. */
+function findInRunningText(
+  archive: Archive,
+  field: string,
+  words: readonly string[],
+  every: (column: string, word: (folded: string) => string) => string,
+): Bitset {
+  const found = idsOf(
+    matchText(
+      archive,
+      'text',
+      every('body : ', (word) => word),
+    ),
+  );
+  const read = prepared(
+    archive.catalogue.db,
+    'SELECT text FROM value WHERE recordId = ? AND field = ?',
+  ).pluck();
+  const fitting = found.filter((id) => {
+    const inField = tokens((read.all(id, field) as string[]).map(withoutMarks).join('\n'));
+    return words.every((word) => inField.some(({ folded }) => folded.startsWith(word)));
+  });
+  return bitsetOf(fitting, columnsOf(archive.catalogue).type.length);
+}
+
+/**
+ * Chosen records that match a text, the best first: title and reference code above names above body (bm25). Of
+ * very many, those with a match in title or code come first, each group by date, the newest first.
+ */
+export function bestFirst(archive: Archive, text: string, chosen: Bitset, count: number): Int32Array {
+  const query = toFtsQuery(text);
+  const byDate = (set: Bitset, size: number) =>
+    inOrder(archive.catalogue, set, size, { field: { name: 'date', kind: 'own' }, direction: 'desc' });
+  if (query === null) return byDate(chosen, count);
+  if (count > MOST_RANKED) {
+    const heads = both(chosen, matchText(archive, 'text', `{title code} : (${query})`));
+    const isHead = (id: number) => hasBit(heads, id);
+    const all = byDate(chosen, count);
+    const first = byDate(heads, countBits(heads));
+    const result = new Int32Array(count);
+    result.set(first);
+    result.set(
+      all.filter((id) => !isHead(id)),
+      first.length,
+    );
+    return result;
+  }
+  const ranked = prepared(
+    archive.search.db,
+    `SELECT rowid FROM text WHERE text MATCH ? ORDER BY bm25(text, ${WEIGHTS}), rowid`,
+  )
+    .pluck()
+    .all(query) as number[];
+  return Int32Array.from(ranked.filter((id) => hasBit(chosen, id)));
 }
 
 /** The best matches outside the bin, title and reference code above names above body, and how many there are. */
@@ -31,51 +131,46 @@ export function search(
   text: string,
   limit = 50,
 ): { total: number; hits: readonly SearchHit[] } {
-  followHistory(archive.search, archive.db);
-  const query = toFtsQuery(text);
-  if (query === null) return { total: 0, hits: [] };
-  const ranked = prepared(
-    archive.search.db,
-    `SELECT rowid FROM text WHERE text MATCH ? ORDER BY bm25(text, ${WEIGHTS}), rowid`,
-  )
-    .pluck()
-    .all(query) as number[];
-  const kept = prepared(
-    archive.db,
-    'SELECT id FROM record WHERE deletedAt IS NULL AND id IN (SELECT value FROM json_each(?))',
-  )
-    .pluck()
-    .all(JSON.stringify(ranked)) as number[];
-  const isKept = new Set(kept);
-  const found = ranked.filter((id) => isKept.has(id));
-  return { total: found.length, hits: found.slice(0, limit).map((id) => toHit(archive, id, text)) };
+  const found = findText(archive, text);
+  if (found === null) return { total: 0, hits: [] };
+  const chosen = both(found, columnsOf(archive.catalogue).live);
+  const total = countBits(chosen);
+  const best = [...bestFirst(archive, text, chosen, total).subarray(0, limit)] as RecordId[];
+  return { total, hits: listSnippets(archive, text, best) };
+}
+
+interface Line {
+  readonly id: RecordId;
+  readonly type: string;
+  readonly title: string;
+  readonly referenceCode: string;
 }
 
 /** Where a search matched in each of these records; records that are gone are left out. */
 export function listSnippets(archive: Archive, text: string, ids: readonly RecordId[]): readonly SearchHit[] {
-  const exists = prepared(archive.db, 'SELECT 1 FROM record WHERE id = ?').pluck();
-  return ids.filter((id) => exists.get(id) !== undefined).map((id) => toHit(archive, id, text));
+  const find = prepared<Line>(
+    archive.catalogue.db,
+    'SELECT id, type, title, referenceCode FROM record WHERE id = ?',
+  );
+  return ids.flatMap((id) => {
+    const record = find.get(id);
+    return record ? [toHit(archive, record, text)] : [];
+  });
 }
 
-function toHit(archive: Archive, id: number, text: string): SearchHit {
-  const record = prepared<{ id: RecordId; type: string; title: string; referenceCode: string }>(
-    archive.db,
-    'SELECT id, type, title, referenceCode FROM record WHERE id = ?',
-  ).get(id);
-  const values = prepared(archive.db, 'SELECT text FROM value WHERE recordId = ? ORDER BY length(text) DESC')
+function toHit(archive: Archive, { id, type, title, referenceCode }: Line, text: string): SearchHit {
+  const values = prepared(
+    archive.catalogue.db,
+    'SELECT text FROM value WHERE recordId = ? ORDER BY length(text) DESC',
+  )
     .pluck()
     .all(id) as string[];
-  const texts = [...values.map(withoutMarks), record?.title ?? '', record?.referenceCode ?? ''];
+  const texts = [...values.map(withoutMarks), title, referenceCode];
   const best = texts.reduce(
     (most, candidate) => (countMarks(candidate, text) > countMarks(most, text) ? candidate : most),
     texts[0] ?? '',
   );
-  return {
-    id: id as RecordId,
-    type: record?.type ?? '',
-    title: record?.title ?? '',
-    ...snippet(best, text, SNIPPET_LENGTH),
-  };
+  return { id, type, title, ...snippet(best, text, SNIPPET_LENGTH) };
 }
 
 /** How many different words of the query a text holds. */

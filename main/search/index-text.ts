@@ -1,41 +1,124 @@
 import { plainText } from '../../preload/structured-text.ts';
+import { fieldsOf, listRecordTypes } from '../record-types.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
-import { indexText } from '../text/fold.ts';
+import { indexText, tokens } from '../text/fold.ts';
+import { fieldToken } from './field-token.ts';
 
 /** What the index holds of a record, folded. */
 export interface IndexText {
+  readonly id: number;
   readonly title: string;
   readonly code: string;
   readonly names: string;
   readonly body: string;
+  readonly files: string;
+  /** The words of short values with the number of their field, so that one field can be searched. */
+  readonly fields: string;
 }
 
-/** The folded text of a record: title, code, every spelling of its agents and places, all its values. */
-export function readIndexText(archive: Db, id: number): IndexText | null {
-  const record = prepared<{ title: string; referenceCode: string }>(
+/** Characters of a value that are found by its field as well; what is longer is running text. */
+const LONGEST_FIELD = 400;
+
+interface RecordText {
+  readonly id: number;
+  readonly title: string;
+  readonly referenceCode: string;
+}
+interface ValueText {
+  readonly recordId: number;
+  readonly field: string;
+  readonly text: string;
+  readonly authorityId: number | null;
+}
+
+/** The folded text of records: title, code, every spelling of their agents and places, all their values, their files. */
+export function readIndexTexts(
+  archive: Db,
+  ids: readonly number[],
+  numberOf: (field: string) => number,
+): readonly IndexText[] {
+  const json = JSON.stringify(ids);
+  const records = prepared<RecordText>(
     archive,
-    'SELECT title, referenceCode FROM record WHERE id = ?',
-  ).get(id);
-  if (!record) return null;
-  const names = prepared(
+    'SELECT id, title, referenceCode FROM record WHERE id IN (SELECT value FROM json_each(?))',
+  ).all(json);
+  const values = grouped(
+    prepared<ValueText>(
+      archive,
+      'SELECT recordId, field, text, authorityId FROM value WHERE recordId IN (SELECT value FROM json_each(?)) ORDER BY recordId, field, position',
+    ).all(json),
+  );
+  const files = grouped(
+    prepared<{ recordId: number; name: string }>(
+      archive,
+      'SELECT recordId, name FROM recordFile WHERE recordId IN (SELECT value FROM json_each(?)) ORDER BY position, id',
+    ).all(json),
+  );
+  const names = readNames(archive, [...values.values()].flat());
+  const running = runningFields(archive);
+  return records.map(({ id, title, referenceCode }) => {
+    const own = values.get(id) ?? [];
+    const spelt = own.flatMap(({ authorityId }) =>
+      authorityId === null ? [] : (names.get(authorityId) ?? []),
+    );
+    return {
+      id,
+      title: indexText(title),
+      code: indexText(referenceCode),
+      names: indexText([...new Set(spelt)].join('\n')),
+      body: indexText(own.map(({ text }) => withoutMarks(text)).join('\n')),
+      files: indexText((files.get(id) ?? []).map(({ name }) => name).join('\n')),
+      fields: own
+        .filter(({ field, text }) => !running.has(field) && text.length <= LONGEST_FIELD)
+        .flatMap((value) => fieldWords(value, names, numberOf(value.field)))
+        .join(' '),
+    };
+  });
+}
+
+function fieldWords(
+  { text, authorityId }: ValueText,
+  names: ReadonlyMap<number, readonly string[]>,
+  field: number,
+): readonly string[] {
+  const spelt = authorityId === null ? [] : (names.get(authorityId) ?? []);
+  return [text, ...spelt.filter((name) => name !== text)].flatMap((words) =>
+    tokens(words).map(({ folded }) => fieldToken(field, folded)),
+  );
+}
+
+function grouped<Row extends { readonly recordId: number }>(
+  rows: readonly Row[],
+): ReadonlyMap<number, readonly Row[]> {
+  const byRecord = new Map<number, Row[]>();
+  for (const row of rows) {
+    const known = byRecord.get(row.recordId);
+    if (known) known.push(row);
+    else byRecord.set(row.recordId, [row]);
+  }
+  return byRecord;
+}
+
+function readNames(archive: Db, values: readonly ValueText[]): ReadonlyMap<number, readonly string[]> {
+  const ids = [...new Set(values.flatMap(({ authorityId }) => authorityId ?? []))];
+  const names = new Map<number, string[]>();
+  const rows = prepared<{ authorityId: number; text: string }>(
     archive,
-    'SELECT DISTINCT authorityName.text FROM value JOIN authorityName USING (authorityId) WHERE recordId = ?',
-  )
-    .pluck()
-    .all(id) as string[];
-  const body = prepared(archive, 'SELECT text FROM value WHERE recordId = ? ORDER BY field, position')
-    .pluck()
-    .all(id) as string[];
-  const files = prepared(archive, 'SELECT name FROM recordFile WHERE recordId = ?')
-    .pluck()
-    .all(id) as string[];
-  return {
-    title: indexText(record.title),
-    code: indexText(record.referenceCode),
-    names: indexText(names.join('\n')),
-    body: indexText([...body.map(withoutMarks), ...files].join('\n')),
-  };
+    'SELECT authorityId, text FROM authorityName WHERE authorityId IN (SELECT value FROM json_each(?))',
+  ).all(JSON.stringify(ids));
+  for (const { authorityId, text } of rows) {
+    const known = names.get(authorityId);
+    if (known) known.push(text);
+    else names.set(authorityId, [text]);
+  }
+  return names;
+}
+
+/** Names of the fields of structured text. */
+export function runningFields(archive: Db): ReadonlySet<string> {
+  const fields = listRecordTypes(archive).flatMap((type) => fieldsOf(type));
+  return new Set(fields.flatMap(({ name, datatype }) => (datatype === 'structuredText' ? name : [])));
 }
 
 /** Structured text without its marks; a text without any of them is taken as it is, which is far quicker. */

@@ -3,23 +3,30 @@ import Database from 'better-sqlite3';
 import { type Db, openDatabase } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
 import { FOLD_VERSION } from '../text/fold.ts';
-import { readIndexText } from './index-text.ts';
+import { readIndexTexts } from './index-text.ts';
 
 /** The full-text index: derived from the archive, apart from it, and made anew when it is lost or of another kind. */
 export interface SearchIndex {
   readonly db: Db;
+  /** The number that stands for a field in the index; a field met for the first time gets the next one. */
+  readonly numberOf: (field: string) => number;
   readonly close: () => void;
 }
 
-const INDEX_VERSION = 1;
+const INDEX_VERSION = 2;
 /** Records indexed in one transaction. */
-const PIECE = 2000;
+const PIECE = 500;
 
 const SCHEMA = `
   CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  CREATE TABLE field (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
   CREATE VIRTUAL TABLE text USING fts5 (
-    title, code, names, body,
+    title, code, names, body, files,
     content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
+  );
+  -- Apart from the others, so that a search for the beginning of a word never meets the marks of fields.
+  CREATE VIRTUAL TABLE fieldText USING fts5 (
+    words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
   );`;
 
 /**
@@ -32,7 +39,13 @@ export function openSearch(path: string, archive: Db, uuid: string, isReadOnly: 
   const db = isReadOnly
     ? openToRead(path, kind, lastChange(archive))
     : openToWrite(path, kind, lastChange(archive));
-  return { db, close: () => db.close() };
+  return { db, numberOf: (field) => fieldNumber(db, field), close: () => db.close() };
+}
+
+function fieldNumber(db: Db, name: string): number {
+  const find = prepared(db, 'SELECT number FROM field WHERE name = ?').pluck();
+  const known = find.get(name) as number | undefined;
+  return known ?? Number(prepared(db, 'INSERT INTO field (name) VALUES (?)').run(name).lastInsertRowid);
 }
 
 function openToWrite(path: string, kind: string, changes: number): Db {
@@ -85,8 +98,16 @@ function isUsable(db: Db, kind: string, lastChangeOfArchive: number): boolean {
 
 const lastChange = (archive: Db) =>
   prepared(archive, 'SELECT coalesce(max(id), 0) FROM change').pluck().get() as number;
-const readWatermark = (db: Db) =>
-  Number(prepared(db, "SELECT value FROM state WHERE name = 'watermark'").pluck().get());
+const readState = (db: Db, name: string) =>
+  prepared(db, 'SELECT value FROM state WHERE name = ?').pluck().get(name) as string | undefined;
+function writeState(db: Db, name: string, value: string): string {
+  prepared(
+    db,
+    'INSERT INTO state (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+  ).run(name, value);
+  return value;
+}
+const readWatermark = (db: Db) => Number(readState(db, 'watermark'));
 
 /** Brings the index up to the last change of the archive; cheap where nothing changed. */
 export function followHistory(index: SearchIndex, archive: Db): void {
@@ -101,25 +122,37 @@ export function followSome(index: SearchIndex, archive: Db): boolean {
   const from = readWatermark(index.db);
   const to = lastChange(archive);
   if (from === to) return true;
-  if (from < 0) {
-    const ids = allRecords(archive);
-    for (let start = 0; start < ids.length; start += PIECE)
-      indexRecords(index.db, archive, ids.slice(start, start + PIECE), -1);
-    indexRecords(index.db, archive, [], to);
-    return true;
-  }
+  if (from < 0) return indexAll(index, archive, from, to);
   const end = prepared(
     archive,
     'SELECT max(id) FROM (SELECT id FROM change WHERE id > ? ORDER BY id LIMIT ?)',
   )
     .pluck()
     .get(from, PIECE) as number;
-  indexRecords(index.db, archive, changedRecords(archive, from, end), end);
+  indexRecords(index, archive, changedRecords(archive, from, end), end);
   return end === to;
 }
 
-const allRecords = (archive: Db) =>
-  prepared(archive, 'SELECT id FROM record ORDER BY id').pluck().all() as number[];
+/** Changes of the archive that the index does not know yet, at most. */
+export function countPending(index: SearchIndex, archive: Db): number {
+  const from = readWatermark(index.db);
+  return from < 0 ? Number.POSITIVE_INFINITY : lastChange(archive) - from;
+}
+
+/**
+ * Indexes one piece of an archive that has no index yet. The watermark counts down from -1 while it goes on:
+ * -1 - the last record indexed; what changes meanwhile is followed from the change at which it began.
+ */
+function indexAll(index: SearchIndex, archive: Db, from: number, to: number): boolean {
+  const start = readState(index.db, 'start') ?? writeState(index.db, 'start', String(to));
+  const done = -1 - from;
+  const ids = prepared(archive, 'SELECT id FROM record WHERE id > ? ORDER BY id LIMIT ?')
+    .pluck()
+    .all(done, PIECE) as number[];
+  const last = ids.at(-1);
+  indexRecords(index, archive, ids, last === undefined ? Number(start) : -1 - last);
+  return last === undefined && Number(start) === to;
+}
 
 /** Records that changed, or that point to an authority record which did. */
 function changedRecords(archive: Db, from: number, to: number): number[] {
@@ -134,15 +167,26 @@ function changedRecords(archive: Db, from: number, to: number): number[] {
     .all(from, to, from, to) as number[];
 }
 
-function indexRecords(db: Db, archive: Db, ids: readonly number[], watermark: number): void {
-  const remove = prepared(db, 'DELETE FROM text WHERE rowid = ?');
-  const insert = prepared(db, 'INSERT INTO text (rowid, title, code, names, body) VALUES (?, ?, ?, ?, ?)');
+function indexRecords(index: SearchIndex, archive: Db, ids: readonly number[], watermark: number): void {
+  const { db, numberOf } = index;
+  const removals = ['text', 'fieldText'].map((table) => prepared(db, `DELETE FROM ${table} WHERE rowid = ?`));
+  const insert = prepared(
+    db,
+    'INSERT INTO text (rowid, title, code, names, body, files) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const insertFields = prepared(db, 'INSERT INTO fieldText (rowid, words) VALUES (?, ?)');
   db.transaction(() => {
-    for (const id of ids) {
-      remove.run(id);
-      const text = readIndexText(archive, id);
-      if (text) insert.run(id, text.title, text.code, text.names, text.body);
+    for (const removal of removals) for (const id of ids) removal.run(id);
+    for (let start = 0; start < ids.length; start += PIECE) {
+      for (const { id, title, code, names, body, files, fields } of readIndexTexts(
+        archive,
+        ids.slice(start, start + PIECE),
+        numberOf,
+      )) {
+        insert.run(id, title, code, names, body, files);
+        if (fields !== '') insertFields.run(id, fields);
+      }
     }
-    prepared(db, "UPDATE state SET value = ? WHERE name = 'watermark'").run(String(watermark));
+    writeState(db, 'watermark', String(watermark));
   })();
 }

@@ -88,6 +88,7 @@ CREATE TABLE value (
 ) STRICT;
 CREATE INDEX valueByAuthority ON value (authorityId, field, recordId, position) WHERE authorityId IS NOT NULL;
 CREATE INDEX valueByKey ON value (field, key, recordId, position, dateTo) WHERE key IS NOT NULL;
+CREATE INDEX valueByAmount ON value (field, recordId, amount, currency) WHERE amount IS NOT NULL;
 
 CREATE TABLE relation (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -127,7 +128,7 @@ CREATE TABLE compendium (
 -- One step of work: what undo takes back as a whole.
 CREATE TABLE batch (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind TEXT NOT NULL CHECK (kind IN ('edit', 'create', 'delete', 'restore', 'import', 'merge', 'undo', 'redo')),
+  kind TEXT NOT NULL CHECK (kind IN ('edit', 'create', 'delete', 'restore', 'import', 'bulk', 'merge', 'undo', 'redo')),
   at TEXT NOT NULL,
   -- The step that this one takes back or does again.
   targetId INTEGER REFERENCES batch (id),

@@ -1,0 +1,183 @@
+import type { Db } from '../storage/database.ts';
+import { prepared } from '../storage/prepared.ts';
+import { addBit, type Bitset, hasBit, makeBitset } from './bitset.ts';
+import { type Columns, loadColumns, refreshColumns } from './columns.ts';
+import { orderByColumn, orderByDate, orderByNumber } from './made-order.ts';
+import { loadMentions, type Mentions, orderByName, refreshMentions } from './mentions.ts';
+import {
+  codeOrder,
+  fieldOrder,
+  replaceIn,
+  type StoredOrder,
+  titleOrder,
+  updateOrder,
+} from './stored-order.ts';
+
+/**
+ * What lists of records are chosen and ordered by, kept in memory beside the archive and made true by following
+ * its history: a million records in some 60 MB. It reads through a connection of its own, which sees what is
+ * committed and nothing else. Parts are read when they are first wanted.
+ */
+export interface Catalogue {
+  readonly db: Db;
+  /** The last change of the history that it knows; -1 before anything was read. */
+  watermark: number;
+  columns: Columns | null;
+  mentions: Mentions | null;
+  readonly stored: Map<string, { readonly order: StoredOrder; ids: Int32Array }>;
+  /** Orders made from the columns; they go when anything changes. */
+  readonly made: Map<string, Int32Array>;
+}
+
+/** Changes followed one by one; after more the parts are read anew. */
+const MOST_CHANGES = 20_000;
+/** Moves within an order; after more it is read anew. */
+const MOST_MOVES = 200;
+/** Orders by fields kept; 4 bytes a record each. */
+const KEPT_ORDERS = 12;
+
+/** An empty catalogue over a read-only connection to the archive. */
+export function openCatalogue(db: Db): Catalogue {
+  return { db, watermark: -1, columns: null, mentions: null, stored: new Map(), made: new Map() };
+}
+
+/** Makes what is loaded true again after edits; cheap where nothing changed. */
+export function followChanges(catalogue: Catalogue): void {
+  const { db } = catalogue;
+  const last = prepared(db, 'SELECT coalesce(max(id), 0) FROM change').pluck().get() as number;
+  const from = catalogue.watermark;
+  if (last === from) return;
+  catalogue.watermark = last;
+  const changes =
+    from < 0
+      ? null
+      : prepared<{ entity: string; recordId: number | null }>(
+          db,
+          'SELECT DISTINCT entity, recordId FROM change WHERE id > ? AND id <= ? LIMIT ?',
+        ).all(from, last, MOST_CHANGES + 1);
+  catalogue.made.clear();
+  if (changes === null || changes.length > MOST_CHANGES || last < from) {
+    catalogue.columns = null;
+    catalogue.mentions = null;
+    catalogue.stored.clear();
+    return;
+  }
+  const records = changes.flatMap(({ entity, recordId }) => (entity === 'record' ? (recordId ?? []) : []));
+  const ids = [...new Set(records)];
+  // Names, kinds and countries of authority records stand in the mentions.
+  if (changes.some(({ entity }) => entity === 'authority')) catalogue.mentions = null;
+  if (ids.length > 0) followRecords(catalogue, ids);
+}
+
+function followRecords(catalogue: Catalogue, ids: readonly number[]): void {
+  const { db, columns, mentions, stored } = catalogue;
+  if (columns) refreshColumns(columns, db, ids);
+  if (mentions) {
+    refreshMentions(mentions, db, ids, (columns?.size ?? Math.max(...ids)) + 1);
+    if (mentions.stale.count > MOST_CHANGES) catalogue.mentions = null;
+  }
+  for (const [name, kept] of stored) {
+    if (ids.length > MOST_MOVES) stored.delete(name);
+    else kept.ids = replaceIn(kept.order, db, kept.ids, ids);
+  }
+}
+
+/** The columns; read now where they were not. */
+export function columnsOf(catalogue: Catalogue): Columns {
+  catalogue.columns ??= loadColumns(catalogue.db);
+  return catalogue.columns;
+}
+
+/** The mentions of authority records; read now where they were not. */
+export function mentionsOf(catalogue: Catalogue): Mentions {
+  catalogue.mentions ??= loadMentions(catalogue.db, columnsOf(catalogue).size);
+  return catalogue.mentions;
+}
+
+/** Where the field of an order lies: an own column, a name of the authority file, or a value. */
+export type OrderField = { readonly name: string; readonly kind: 'own' | 'authority' | 'value' };
+
+/** Every record that has something in the field, smallest first; the same value by title or by id. */
+export function orderOf(catalogue: Catalogue, field: OrderField): Int32Array {
+  if (field.kind === 'value') return keptOrder(catalogue, fieldOrder(field.name));
+  if (field.kind === 'authority')
+    return madeOrder(catalogue, field.name, () => orderByName(mentionsOf(catalogue), field.name));
+  switch (field.name) {
+    case 'title':
+      return titlesInOrder(catalogue);
+    case 'referenceCode':
+      return keptOrder(catalogue, codeOrder);
+    case 'updatedAt':
+      return keptOrder(catalogue, updateOrder);
+    default:
+      return madeOrder(catalogue, `own ${field.name}`, () => makeOwnOrder(catalogue, field.name));
+  }
+}
+
+/** All records by title. */
+export const titlesInOrder = (catalogue: Catalogue): Int32Array => keptOrder(catalogue, titleOrder);
+
+function keptOrder({ db, stored }: Catalogue, order: StoredOrder): Int32Array {
+  const known = stored.get(order.name);
+  const ids = known?.ids ?? order.list(db);
+  stored.delete(order.name);
+  stored.set(order.name, { order, ids });
+  for (const oldest of [...stored.keys()].slice(0, Math.max(0, stored.size - KEPT_ORDERS)))
+    stored.delete(oldest);
+  return ids;
+}
+
+function madeOrder({ made }: Catalogue, name: string, make: () => Int32Array): Int32Array {
+  const known = made.get(name) ?? make();
+  made.set(name, known);
+  return known;
+}
+
+function makeOwnOrder(catalogue: Catalogue, name: string): Int32Array {
+  const columns = columnsOf(catalogue);
+  const titles = titlesInOrder(catalogue);
+  if (name === 'date') return orderByDate(columns, titles);
+  if (name === 'type') {
+    const places = typePlaces(catalogue, columns);
+    return orderByNumber(titles, places.length, (id) => places.indexOf(columns.type[id] as number));
+  }
+  if (name === 'position') return orderByColumn(columns.position, titles);
+  // Records are numbered as they are made.
+  return titles.slice().sort();
+}
+
+/** The numbers of the types in the order in which the archive lists them. */
+export function typePlaces(catalogue: Catalogue, columns: Columns): readonly number[] {
+  const names = prepared(catalogue.db, 'SELECT name FROM recordType ORDER BY position, name')
+    .pluck()
+    .all() as string[];
+  return names.map((name) => columns.types.indexOf(name) + 1);
+}
+
+/**
+ * The chosen records in an order: those that have a value first, in either direction, the others by title.
+ */
+export function inOrder(
+  catalogue: Catalogue,
+  chosen: Bitset,
+  count: number,
+  sort: { readonly field: OrderField; readonly direction: 'asc' | 'desc' },
+): Int32Array {
+  const order = orderOf(catalogue, sort.field);
+  const result = new Int32Array(count);
+  let length = 0;
+  const step = sort.direction === 'asc' ? 1 : -1;
+  for (let at = step > 0 ? 0 : order.length - 1; at >= 0 && at < order.length; at += step) {
+    const id = order[at] as number;
+    if (hasBit(chosen, id)) result[length++] = id;
+  }
+  if (length === count) return result;
+  const taken = makeBitset(chosen.length * 32);
+  for (let at = 0; at < length; at++) addBit(taken, result[at] as number);
+  const titles = titlesInOrder(catalogue);
+  for (let at = 0; at < titles.length && length < count; at++) {
+    const id = titles[at] as number;
+    if (hasBit(chosen, id) && !hasBit(taken, id)) result[length++] = id;
+  }
+  return result;
+}

@@ -1,0 +1,92 @@
+import type { Grouping, RecordId, ViewGroup } from '../../preload/model.ts';
+import { prepared } from '../storage/prepared.ts';
+import { type Catalogue, columnsOf, titlesInOrder, typePlaces } from './catalogue.ts';
+import { type Columns, NO_DATE } from './columns.ts';
+import { orderByNumber } from './made-order.ts';
+import { yearOf } from './years.ts';
+
+/** How records fall into groups: the place of each record's group, and what the groups are. */
+interface Grouped {
+  readonly placeOf: (id: number) => number;
+  readonly keys: readonly (string | number | null)[];
+}
+
+/** Puts rows of one group together, each group in the order of `ids`, and tells where the groups are. */
+export function groupRows(
+  catalogue: Catalogue,
+  ids: Int32Array,
+  by: Grouping,
+): { readonly ids: Int32Array; readonly groups: readonly ViewGroup[] } {
+  const columns = columnsOf(catalogue);
+  const { placeOf, keys } = {
+    type: () => byType(catalogue, columns),
+    year: () => byYear(columns, ids),
+    parent: () => byParent(catalogue, columns, ids),
+  }[by]();
+  const ordered = orderByNumber(ids, keys.length, placeOf);
+  const titleOf = prepared(catalogue.db, 'SELECT title FROM record WHERE id = ?').pluck();
+  const groups: ViewGroup[] = [];
+  for (let from = 0; from < ordered.length; ) {
+    const place = placeOf(ordered[from] as number);
+    const to = endOfGroup(ordered, from, place, placeOf);
+    const key = keys[place] ?? null;
+    const title = by === 'parent' && key !== null ? ((titleOf.get(key) as string | undefined) ?? null) : null;
+    groups.push({ key, title, from, count: to - from });
+    from = to;
+  }
+  return { ids: ordered, groups };
+}
+
+function endOfGroup(ids: Int32Array, from: number, place: number, placeOf: (id: number) => number): number {
+  let low = from + 1;
+  let high = ids.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (placeOf(ids[middle] as number) === place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function byType(catalogue: Catalogue, columns: Columns): Grouped {
+  const numbers = typePlaces(catalogue, columns);
+  const places = new Map(numbers.map((number, place) => [number, place]));
+  return {
+    placeOf: (id) => places.get(columns.type[id] as number) ?? -1,
+    keys: numbers.map((number) => columns.types[number - 1] ?? null),
+  };
+}
+
+/** By the first year of the date, the newest first, those without a date last. */
+function byYear({ dateFrom }: Columns, ids: Int32Array): Grouped {
+  const years = new Set<number>();
+  for (let at = 0; at < ids.length; at++) {
+    const day = dateFrom[ids[at] as number] as number;
+    if (day !== NO_DATE) years.add(yearOf(day));
+  }
+  const keys = [...[...years].sort((a, b) => b - a), null];
+  const places = new Map(keys.map((year, place) => [year, place]));
+  return {
+    keys,
+    placeOf: (id) => {
+      const day = dateFrom[id] as number;
+      return places.get(day === NO_DATE ? null : yearOf(day)) ?? keys.length - 1;
+    },
+  };
+}
+
+/** By what the records stand under, in the order of its title, the top of the tree last. */
+function byParent(catalogue: Catalogue, { parent, type }: Columns, ids: Int32Array): Grouped {
+  const isParent = new Uint8Array(type.length);
+  for (let at = 0; at < ids.length; at++) isParent[parent[ids[at] as number] as number] = 1;
+  const places = new Int32Array(type.length);
+  const keys: (RecordId | null)[] = [];
+  for (const id of titlesInOrder(catalogue)) {
+    if (isParent[id] !== 1) continue;
+    places[id] = keys.length;
+    keys.push(id as RecordId);
+  }
+  places[0] = keys.length;
+  keys.push(null);
+  return { keys, placeOf: (id) => places[parent[id] as number] as number };
+}
