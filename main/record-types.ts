@@ -11,6 +11,7 @@ import {
 import { ArchiveError } from './errors.ts';
 import { resourcePath } from './resources.ts';
 import type { Db } from './storage/database.ts';
+import { prepared } from './storage/prepared.ts';
 
 const relationType = z.object({ name: z.string(), labels, inverseLabels: labels });
 export type RelationType = Readonly<z.infer<typeof relationType>>;
@@ -54,20 +55,33 @@ export function installBuiltInTypes(db: Db): void {
 
 /** The archive's record types in their order. */
 export function listRecordTypes(db: Db): readonly RecordTypeDefinition[] {
-  const rows = db
-    .prepare('SELECT definition FROM recordType ORDER BY position, name')
+  const rows = prepared(db, 'SELECT definition FROM recordType ORDER BY position, name')
     .pluck()
     .all() as string[];
-  return rows.map((row) => JSON.parse(row) as RecordTypeDefinition);
+  return rows.map(parseDefinition);
+}
+
+/** Definitions by their text: few, asked for with every record that is written. */
+const parsed = new Map<string, RecordTypeDefinition>();
+const MOST_PARSED = 500;
+
+function parseDefinition(text: string): RecordTypeDefinition {
+  let definition = parsed.get(text);
+  if (!definition) {
+    definition = JSON.parse(text) as RecordTypeDefinition;
+    if (parsed.size >= MOST_PARSED) parsed.clear();
+    parsed.set(text, definition);
+  }
+  return definition;
 }
 
 /** One type by name; throws `typeUnknown`. */
 export function getRecordType(db: Db, name: string): RecordTypeDefinition {
-  const row = db.prepare('SELECT definition FROM recordType WHERE name = ?').pluck().get(name) as
+  const row = prepared(db, 'SELECT definition FROM recordType WHERE name = ?').pluck().get(name) as
     | string
     | undefined;
   if (row === undefined) throw new ArchiveError('typeUnknown', name);
-  return JSON.parse(row) as RecordTypeDefinition;
+  return parseDefinition(row);
 }
 
 /** All fields of a type: its own, then the elements of ISAD(G). */

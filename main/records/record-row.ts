@@ -43,13 +43,17 @@ export function toSummary(line: RecordLine): RecordSummary {
   };
 }
 
+/** What stands beside the record of the first value of its date field: text, EDTF, first and last day. */
+export function dateColumns(
+  value: StoredValue | undefined,
+): readonly [string, string, number | null, number | null] {
+  return [value?.text ?? '', value?.edtf ?? '', value?.dateFrom ?? null, value?.dateTo ?? null];
+}
+
 /** Keeps the date beside the record equal to the first value of the type's date field. */
 export function writeRecordDate(db: Db, id: number, value: StoredValue | undefined): void {
   prepared(db, 'UPDATE record SET dateText = ?, dateEdtf = ?, dateFrom = ?, dateTo = ? WHERE id = ?').run(
-    value?.text ?? '',
-    value?.edtf ?? '',
-    value?.dateFrom ?? null,
-    value?.dateTo ?? null,
+    ...dateColumns(value),
     id,
   );
 }

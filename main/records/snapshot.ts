@@ -1,7 +1,7 @@
 import { getRecordType } from '../record-types.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
-import { getRecordLine, writeRecordDate } from './record-row.ts';
+import { dateColumns, getRecordLine } from './record-row.ts';
 import { codeKey, textKey } from './text-key.ts';
 import { insertValues, listAllStoredValues, type StoredValue } from './values.ts';
 
@@ -47,8 +47,9 @@ export function insertSnapshot(
 ): number {
   const { lastInsertRowid } = prepared(
     db,
-    `INSERT INTO record (id, uuid, type, parentId, position, referenceCode, title, titleKey, codeKey, createdAt, updatedAt, deletedAt)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO record (id, uuid, type, parentId, position, referenceCode, title, titleKey, codeKey, createdAt, updatedAt, deletedAt,
+       dateText, dateEdtf, dateFrom, dateTo)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     id,
     snapshot.uuid,
@@ -62,11 +63,10 @@ export function insertSnapshot(
     snapshot.createdAt,
     at,
     snapshot.deletedAt,
+    ...dateColumns(snapshot.values[dateField]?.[0]),
   );
   const recordId = Number(lastInsertRowid);
   for (const [field, values] of Object.entries(snapshot.values)) insertValues(db, recordId, field, values);
-  const date = snapshot.values[dateField]?.[0];
-  if (date) writeRecordDate(db, recordId, date);
   return recordId;
 }
 

@@ -12,9 +12,10 @@ const GAP = 1024;
 
 /** A position after every child of a parent. */
 export function lastPosition(db: Db, parentId: number | null): number {
-  return prepared(db, 'SELECT coalesce(max(position), 0) + ? FROM record WHERE parentId IS ?')
+  const last = prepared(db, 'SELECT position FROM record WHERE parentId IS ? ORDER BY position DESC LIMIT 1')
     .pluck()
-    .get(GAP, parentId) as number;
+    .get(parentId) as number | undefined;
+  return (last ?? 0) + GAP;
 }
 
 /** The first children that are not in the bin, in their order, and how many there are. */

@@ -168,7 +168,13 @@ function changedRecords(archive: Db, from: number, to: number): number[] {
 }
 
 function indexRecords(index: SearchIndex, archive: Db, ids: readonly number[], watermark: number): void {
-  const { db, numberOf } = index;
+  const { db } = index;
+  const numbers = new Map<string, number>();
+  const numberOf = (field: string): number => {
+    const number = numbers.get(field) ?? index.numberOf(field);
+    numbers.set(field, number);
+    return number;
+  };
   const removals = ['text', 'fieldText'].map((table) => prepared(db, `DELETE FROM ${table} WHERE rowid = ?`));
   const insert = prepared(
     db,
