@@ -2,14 +2,17 @@ import type { ArchiveApi, ArchiveState, Handlers } from '../preload/api.ts';
 import type { Ticket } from '../preload/model.ts';
 import type { Archive } from './archive.ts';
 import { describeArchive } from './archive-state.ts';
-import { createAuthority, mergeAuthorities, updateAuthority } from './authorities/edit.ts';
+import { createAuthority, updateAuthority } from './authorities/edit.ts';
 import { getAuthority, listAuthorities } from './authorities/list.ts';
+import { mergeAsJob, previewMerge } from './authorities/merge.ts';
+import { createBulk } from './bulk/bulk-jobs.ts';
 import { deleteCompendium, listCompendia, saveCompendium } from './compendia.ts';
 import { createBooks } from './compendium-jobs.ts';
 import type { Emit } from './events.ts';
 import { listHistory, restoreChange } from './history/list.ts';
 import { requireWritable } from './history/step.ts';
-import { redo, undo, undoState } from './history/undo.ts';
+import { createTurns } from './history/turn-jobs.ts';
+import { undoState } from './history/undo.ts';
 import { createReviews } from './imports/review.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { createOutput, type Output } from './output.ts';
@@ -21,8 +24,9 @@ import { getRecord } from './records/read.ts';
 import { listChildren, moveRecord } from './records/tree.ts';
 import { createViews } from './records/views.ts';
 import { addRelation, removeRelation } from './relations.ts';
-import { listSnippets, search } from './search/find.ts';
+import { search } from './search/find.ts';
 import { startIndexer } from './search/indexer.ts';
+import { listSnippets } from './search/snippets.ts';
 
 export interface ApiOptions {
   /** The path that the shell gave a ticket for; throws `ticketUnknown`. */
@@ -43,6 +47,8 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
   const views = createViews(archive);
   const reviews = createReviews(archive, jobs, emit);
   const books = createBooks(archive, jobs, emit);
+  const bulk = createBulk(archive, jobs, emit);
+  const turns = createTurns(archive, jobs);
   archive.listeners.add((ids) => emit('recordsChanged', { ids, undo: undoState(db) }));
   const indexer = startIndexer(archive);
   const changeTypes = <T>(change: () => T): T => {
@@ -90,13 +96,20 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
       updateAuthority(archive, id, change);
       return getAuthority(db, id);
     },
-    mergeAuthorities: ({ from, into }) => {
-      mergeAuthorities(archive, from, into);
-      return getAuthority(db, into);
+    previewMerge: ({ from, into, start, limit }) => previewMerge(db, { from, into }, start, limit),
+    mergeAuthorities: async (merge) => {
+      await mergeAsJob(archive, jobs, merge);
+      return getAuthority(db, merge.into);
     },
 
-    undo: () => undo(archive),
-    redo: () => redo(archive),
+    startBulkPreview: ({ target, change }) => bulk.startPreview(target, change),
+    getBulkChanges: ({ job, from, to }) => bulk.changes(job, from, to),
+    getBulkFailures: ({ job, from, to }) => bulk.failures(job, from, to),
+    startBulkEdit: ({ job, excluded }) => bulk.startEdit(job, excluded),
+    discardBulk: ({ job }) => only(() => bulk.discard(job)),
+
+    undo: () => turns.undo(),
+    redo: () => turns.redo(),
     listHistory: (query) => listHistory(db, query),
     restoreChange: ({ change }) => getRecord(db, restoreChange(archive, change)),
 
@@ -113,6 +126,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
   };
   const close = () => {
     jobs.cancelAll();
+    bulk.close();
     indexer.stop();
   };
   return { handlers, output: createOutput(archive, books), close };

@@ -436,6 +436,10 @@ export interface SearchHit {
   readonly id: RecordId;
   readonly type: string;
   readonly title: string;
+  /** Where the title itself matched: [from, to) in UTF-16 units. */
+  readonly titleMarks: readonly (readonly [number, number])[];
+  /** The field that the snippet is of; null for the name of a file. `title` only where nothing else matched. */
+  readonly field: string | null;
   /** Plain text around the match; `marks` are [from, to) in UTF-16 units of `snippet`. */
   readonly snippet: string;
   readonly marks: readonly (readonly [number, number])[];

@@ -5,13 +5,12 @@ import { columnsOf, followChanges, inOrder } from '../catalogue/catalogue.ts';
 import { readIds } from '../catalogue/number-list.ts';
 import { prepared } from '../storage/prepared.ts';
 import { tokens } from '../text/fold.ts';
-import { markMatches, snippet, toFtsQuery } from '../text/search-text.ts';
+import { toFtsQuery } from '../text/search-text.ts';
 import { fieldToken } from './field-token.ts';
 import { runningFields, withoutMarks } from './index-text.ts';
 import { followHistory } from './search-index.ts';
+import { listSnippets } from './snippets.ts';
 
-/** Characters of text shown around a match. */
-const SNIPPET_LENGTH = 200;
 /** How much a match counts, by column: title, reference code, names, body, files. */
 const WEIGHTS = '10.0, 8.0, 4.0, 1.0, 1.0';
 /** Hits ranked one by one; ranking more takes longer than a person waits (about 2.6 µs a hit). */
@@ -137,43 +136,4 @@ export function search(
   const total = countBits(chosen);
   const best = [...bestFirst(archive, text, chosen, total).subarray(0, limit)] as RecordId[];
   return { total, hits: listSnippets(archive, text, best) };
-}
-
-interface Line {
-  readonly id: RecordId;
-  readonly type: string;
-  readonly title: string;
-  readonly referenceCode: string;
-}
-
-/** Where a search matched in each of these records; records that are gone are left out. */
-export function listSnippets(archive: Archive, text: string, ids: readonly RecordId[]): readonly SearchHit[] {
-  const find = prepared<Line>(
-    archive.catalogue.db,
-    'SELECT id, type, title, referenceCode FROM record WHERE id = ?',
-  );
-  return ids.flatMap((id) => {
-    const record = find.get(id);
-    return record ? [toHit(archive, record, text)] : [];
-  });
-}
-
-function toHit(archive: Archive, { id, type, title, referenceCode }: Line, text: string): SearchHit {
-  const values = prepared(
-    archive.catalogue.db,
-    'SELECT text FROM value WHERE recordId = ? ORDER BY length(text) DESC',
-  )
-    .pluck()
-    .all(id) as string[];
-  const texts = [...values.map(withoutMarks), title, referenceCode];
-  const best = texts.reduce(
-    (most, candidate) => (countMarks(candidate, text) > countMarks(most, text) ? candidate : most),
-    texts[0] ?? '',
-  );
-  return { id, type, title, ...snippet(best, text, SNIPPET_LENGTH) };
-}
-
-/** How many different words of the query a text holds. */
-function countMarks(text: string, query: string): number {
-  return new Set(markMatches(text, query).map(([from, to]) => text.slice(from, to).toLowerCase())).size;
 }
