@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type {
   Authority,
   AuthorityId,
+  BulkFailure,
+  BulkOutcome,
+  BulkPlan,
   Compendium,
   CompendiumId,
   CompendiumOutput,
@@ -13,7 +16,9 @@ import type {
   JobId,
   JobProgress,
   Locale,
+  MergePreview,
   MoneyTotal,
+  PlannedChange,
   RecordDetail,
   RecordId,
   RecordRow,
@@ -30,6 +35,9 @@ import type {
 import {
   authorityId,
   authorityKind,
+  authorityUse,
+  bulkChange,
+  bulkTarget,
   changeId,
   compendiumDefinition,
   compendiumId,
@@ -225,9 +233,45 @@ export const archiveCalls = {
       variants: z.array(z.string().max(2000)).max(200),
     }),
   ),
-  /** Moves every reference from one to the other and keeps its names as variants. One undoable step. */
-  mergeAuthorities: call<Authority>()(z.object({ from: authorityId, into: authorityId })),
+  /**
+   * Moves every use of some authority records to another one, keeps their names as its variants and removes them.
+   * One with a use left out stays as it is, with that use. One undoable step.
+   */
+  mergeAuthorities: call<Authority>()(
+    z.object({
+      from: z.array(authorityId).min(1).max(200),
+      into: authorityId,
+      excluded: z.array(authorityUse).max(100_000).optional(),
+    }),
+  ),
 
+  /** What a merge would do; `sample` are the uses from number `start` on. */
+  previewMerge: call<MergePreview>()(
+    z.object({
+      from: z.array(authorityId).min(1).max(200),
+      into: authorityId,
+      start: z.int().nonnegative().optional(),
+      limit: z.int().min(1).max(500).optional(),
+    }),
+  ),
+
+  /** Works out what a change of many records would do; `bulkReady` or `jobFailed` tells the end. Nothing is written. */
+  startBulkPreview: call<JobId>()(z.object({ target: bulkTarget, change: bulkChange })),
+  /** Changes [from, to) of a plan; at most 500, fewer where their texts are very long. */
+  getBulkChanges: call<{ readonly changes: readonly PlannedChange[] }>()(
+    z.object({ job: jobId, from: z.int().nonnegative(), to: z.int().nonnegative() }),
+  ),
+  /** Failures [from, to) of a plan; at most 500. */
+  getBulkFailures: call<{ readonly failures: readonly BulkFailure[] }>()(
+    z.object({ job: jobId, from: z.int().nonnegative(), to: z.int().nonnegative() }),
+  ),
+  /** Writes the plan of a job but for the changes left out, as one undoable step; `bulkDone` or `jobFailed` tells the end. */
+  startBulkEdit: call<JobId>()(
+    z.object({ job: jobId, excluded: z.array(z.int().nonnegative()).max(1_000_000) }),
+  ),
+  discardBulk: call<null>()(z.object({ job: jobId })),
+
+  /** Answers when it is done; a step of many changes tells its progress as a job of kind `undo`. */
   undo: call<UndoState>()(nothing),
   redo: call<UndoState>()(nothing),
   /** Newest first; of one record where `id` is given. `before` pages on. */
@@ -285,6 +329,8 @@ export const MENU_COMMANDS = [
   'undo',
   'redo',
   'deleteRecords',
+  'bulkEdit',
+  'findReplace',
   'find',
   'showRecords',
   'showAuthorities',
@@ -309,6 +355,8 @@ export interface Events {
   readonly jobProgress: JobProgress;
   readonly importRead: { readonly job: JobId };
   readonly compendiumReady: CompendiumOutput;
+  readonly bulkReady: BulkPlan;
+  readonly bulkDone: BulkOutcome;
   readonly jobFailed: { readonly job: JobId; readonly error: Failure };
   readonly menuCommand: { readonly command: MenuCommand };
   readonly settingsChanged: Settings;
@@ -331,6 +379,7 @@ export const ERROR_CODES = [
   'archiveInUse',
   'archiveReadOnly',
   'archiveReplaced',
+  'archiveBusy',
   'folderReadOnly',
   'diskFull',
   'backupFailed',
@@ -341,6 +390,9 @@ export const ERROR_CODES = [
   'titleEmpty',
   'valueNotRepeatable',
   'valueAmbiguous',
+  'valueUnreadable',
+  'patternInvalid',
+  'patternTooSlow',
   'moveIntoItself',
   'authorityMissing',
   'authorityKindDiffers',

@@ -208,6 +208,76 @@ export const recordQuery = z.object({
 });
 export type RecordQuery = Readonly<z.infer<typeof recordQuery>>;
 
+/** The records that a change of many is about: chosen ones, or all that a query chooses. */
+export const bulkTarget = z.union([
+  z.object({ ids: z.array(recordId).min(1).max(100_000) }),
+  z.object({ query: recordQuery }),
+]);
+export type BulkTarget = Readonly<z.infer<typeof bulkTarget>>;
+/** What to look for in texts and what to put in its place. */
+export const textSearch = z.object({
+  find: z.string().min(1).max(10_000),
+  with: z.string().max(100_000),
+  /** `find` is a regular expression of JavaScript with the flags u and m; `with` may have $1, $<name>, $&, \n, \t. */
+  isRegex: z.boolean(),
+  /** Found whatever its case, marks and look-alike letters, as a search finds it. */
+  isFolded: z.boolean(),
+  isCaseSensitive: z.boolean(),
+  isWholeWord: z.boolean(),
+});
+export type TextSearch = Readonly<z.infer<typeof textSearch>>;
+const bulkValues = { field: z.string().max(60), values: z.array(valueInput).min(1).max(2000) };
+/** A change of many records. `replace` looks into `fields`; none means every field of text. */
+export const bulkChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('set'), ...bulkValues }),
+  z.object({ kind: z.literal('add'), ...bulkValues }),
+  z.object({ kind: z.literal('remove'), ...bulkValues }),
+  z.object({ kind: z.literal('clear'), field: z.string().max(60) }),
+  textSearch.extend({ kind: z.literal('replace'), fields: z.array(z.string().max(60)).max(500) }),
+]);
+export type BulkChange = Readonly<z.infer<typeof bulkChange>>;
+/** A record as lists of changes name it. */
+export interface NamedRecord {
+  readonly id: RecordId;
+  readonly title: string;
+  readonly type: string;
+}
+/** What a change of many would do: nothing is written yet. */
+export interface BulkPlan {
+  readonly job: JobId;
+  /** Changes of one field of one record each. */
+  readonly total: number;
+  /** Records that would change. */
+  readonly records: number;
+  /** Records looked at that would stay as they are. */
+  readonly unchanged: number;
+  /** Changes that cannot be made. */
+  readonly failures: number;
+}
+/** One change of a plan, at its place. A value with a `name` and no `authority` makes a new authority record. */
+export interface PlannedChange {
+  readonly index: number;
+  readonly record: NamedRecord;
+  readonly field: string;
+  readonly before: readonly FieldValue[];
+  readonly after: readonly FieldValue[];
+}
+/** A change that cannot be made and why: an error code with its detail. */
+export interface BulkFailure {
+  readonly record: NamedRecord;
+  readonly field: string;
+  readonly code: string;
+  readonly detail: string;
+}
+/** How a change of many ended. */
+export interface BulkOutcome {
+  readonly job: JobId;
+  readonly changes: number;
+  /** Changes not made, because the record was changed by somebody after the plan; the first 100 are listed. */
+  readonly conflicts: number;
+  readonly conflicting: readonly { readonly record: NamedRecord; readonly field: string }[];
+}
+
 /**
  * A view as far as it is known: a search that finds very much answers with its first rows at once, and
  * `viewCompleted` tells the whole.
@@ -261,12 +331,33 @@ export interface Authority {
   readonly records: number;
 }
 
+/** One use of an authority record: a field of a record that points to it. */
+export const authorityUse = z.object({ authority: authorityId, record: recordId, field: z.string().max(60) });
+export type AuthorityUse = Readonly<z.infer<typeof authorityUse>>;
+/** A use as a merge would move it, with the words of the source. */
+export interface MergeReference extends Omit<AuthorityUse, 'record'> {
+  readonly record: NamedRecord;
+  readonly text: string;
+  readonly isInBin: boolean;
+}
+/** What merging authority records would do. */
+export interface MergePreview {
+  /** Uses that would move, and the records that they stand in. */
+  readonly references: number;
+  readonly records: number;
+  /** Names that the one that stays would have from then on, beside those that it has. */
+  readonly variants: readonly string[];
+  /** The uses from `from` on. */
+  readonly sample: readonly MergeReference[];
+}
+
 export const BATCH_KINDS = [
   'edit',
   'create',
   'delete',
   'restore',
   'import',
+  'bulk',
   'merge',
   'undo',
   'redo',
@@ -453,7 +544,7 @@ export interface CompendiumOutput {
 }
 export interface JobProgress {
   readonly job: JobId;
-  readonly kind: 'import' | 'compendium' | 'backup';
+  readonly kind: 'import' | 'compendium' | 'backup' | 'bulkPreview' | 'bulk' | 'undo';
   readonly done: number;
   readonly total: number;
 }

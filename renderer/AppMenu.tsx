@@ -25,7 +25,7 @@ const MENUS: Readonly<Record<MenuName, readonly Line[]>> = {
     'separator',
     'settings',
   ],
-  edit: ['undo', 'redo', 'separator', 'newRecord', 'deleteRecords', 'separator', 'find'],
+  edit: ['undo', 'redo', 'separator', 'newRecord', 'deleteRecords', 'bulkEdit', 'separator', 'find', 'findReplace'],
   view: ['showRecords', 'showAuthorities', 'showCompendium', 'showHistory', 'showBin'],
   help: ['guide', 'about'],
 };

@@ -1,6 +1,7 @@
 import type { MenuCommand } from '../preload/api.ts';
 import { closeArchive, openArchive, openSampleArchive } from './archives.ts';
 import { type Rescue, start } from './attempt.ts';
+import { openBulk } from './bulk/bulk-start.ts';
 import { client } from './client.ts';
 import { openDialog } from './dialogs.ts';
 import { text } from './i18n.ts';
@@ -50,6 +51,8 @@ export const COMMANDS: Readonly<Record<MenuCommand, Command>> = {
     keys: ['Delete'],
     run: () => start(() => deleteRecords(recordsAtHand())),
   },
+  bulkEdit: { need: 'records', keys: ['Ctrl+E'], run: () => openBulk('edit', recordsAtHand()) },
+  findReplace: { need: 'edit', keys: ['Ctrl+H'], run: () => openBulk('replace', recordsAtHand()) },
   find: { need: 'archive', keys: ['Ctrl+F'], run: focusSearch },
   showRecords: page('records', 'Ctrl+1'),
   showAuthorities: page('authorities', 'Ctrl+2'),

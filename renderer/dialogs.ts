@@ -1,7 +1,7 @@
 import { createStore } from './ui/store.ts';
 
 /** The dialogs of the frame; at most one is open. */
-export type DialogName = 'newArchive' | 'newRecord' | 'settings' | 'guide' | 'about' | 'emptyBin';
+export type DialogName = 'newArchive' | 'newRecord' | 'settings' | 'guide' | 'about' | 'emptyBin' | 'bulk';
 
 /** Which dialog is open. */
 export const dialogStore = createStore<DialogName | null>(null);

@@ -4,17 +4,9 @@ import type { Archive } from '../archive.ts';
 import { ArchiveError } from '../errors.ts';
 import { noteChange, type Step, writeStep } from '../history/step.ts';
 import { matchKey } from '../reading/match-key.ts';
-import { changeField } from '../records/change-field.ts';
-import { readField } from '../records/fields.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
-import {
-  type AuthoritySnapshot,
-  insertAuthority,
-  removeAuthority,
-  replaceAuthority,
-  takeAuthority,
-} from './authority-row.ts';
+import { type AuthoritySnapshot, insertAuthority, replaceAuthority, takeAuthority } from './authority-row.ts';
 
 export interface NewAuthority {
   readonly kind: AuthorityKind;
@@ -87,7 +79,8 @@ export function addVariant(step: Step, id: AuthorityId, name: string): void {
   if (current) changeAuthority(step, id, { ...current, names: uniqueSorted([...current.names, name]) });
 }
 
-function changeAuthority(step: Step, id: AuthorityId, after: AuthoritySnapshot): void {
+/** Changes an authority record as part of a step; nothing where it is so already. */
+export function changeAuthority(step: Step, id: AuthorityId, after: AuthoritySnapshot): void {
   const before = JSON.stringify(takeAuthority(step.db, id));
   if (before === JSON.stringify(after)) return;
   replaceAuthority(step.db, id, after, step.at);
@@ -126,46 +119,5 @@ export function updateAuthority(
   );
 }
 
-const uniqueSorted = (names: readonly string[]) => [...new Set(names)].sort();
-
-/** Moves every reference from one authority record to another, keeps its names as variants, and removes it. */
-export function mergeAuthorities(archive: Archive, from: AuthorityId, into: AuthorityId): void {
-  if (from === into) return;
-  writeStep(archive, 'merge', (step) => mergeInStep(step, from, into));
-}
-
-/** The same as part of a step. */
-export function mergeInStep(step: Step, from: AuthorityId, into: AuthorityId): void {
-  const [gone, kept] = [takeAuthority(step.db, from), takeAuthority(step.db, into)];
-  if (!gone) throw new ArchiveError('authorityMissing', String(from));
-  if (!kept) throw new ArchiveError('authorityMissing', String(into));
-  if ((gone.kind === 'place') !== (kept.kind === 'place'))
-    throw new ArchiveError('authorityKindDiffers', gone.name);
-  const uses = prepared<{ recordId: number; field: string }>(
-    step.db,
-    'SELECT DISTINCT recordId, field FROM value WHERE authorityId = ?',
-  ).all(from);
-  for (const { recordId, field } of uses) {
-    const values = readField(step.db, recordId, field);
-    changeField(
-      step,
-      recordId,
-      field,
-      values.map((value) => (value.authorityId === from ? { ...value, authorityId: into } : value)),
-    );
-  }
-  removeAuthority(step.db, from);
-  noteChange(step, {
-    entity: 'authority',
-    entityId: from,
-    recordId: null,
-    field: null,
-    before: JSON.stringify(gone),
-    after: null,
-  });
-  changeAuthority(step, into, {
-    ...kept,
-    country: kept.country ?? gone.country,
-    names: uniqueSorted([...kept.names, ...gone.names]),
-  });
-}
+/** Each name once, in a fixed order. */
+export const uniqueSorted = (names: readonly string[]) => [...new Set(names)].sort();

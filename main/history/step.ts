@@ -5,6 +5,9 @@ import { ArchiveError } from '../errors.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
 
+/** More records than this are told of as "many". */
+const MOST_TOLD = 1000;
+
 /** What the history keeps of one change: whole states as JSON text, null for "was not there". */
 export interface Change {
   readonly entity: HistoryChange['entity'];
@@ -41,45 +44,68 @@ export function noteChange(step: Step, change: Change): void {
   if (change.recordId !== null) step.touched.add(change.recordId as RecordId);
 }
 
+export interface StepOptions {
+  /** The step that this one takes back or does again. */
+  readonly target?: BatchId;
+}
+
+const isNewWork = (kind: BatchKind): boolean => kind !== 'undo' && kind !== 'redo';
+
+/** Opens a step in a transaction that has begun; `endBatch` must follow in the same one. */
+export function beginBatch(db: Db, kind: BatchKind, { target }: StepOptions): Step {
+  const at = new Date().toISOString();
+  const { lastInsertRowid } = prepared(
+    db,
+    'INSERT INTO batch (kind, at, targetId, state) VALUES (?, ?, ?, ?)',
+  ).run(kind, at, target ?? null, isNewWork(kind) ? 'done' : 'final');
+  return { db, batch: Number(lastInsertRowid) as BatchId, at, touched: new Set() };
+}
+
+/** Closes a step: one without changes leaves no trace, steps taken back before it can't be redone after it. */
+export function endBatch({ db, batch }: Step, kind: BatchKind): void {
+  if (prepared(db, 'SELECT 1 FROM change WHERE batchId = ? LIMIT 1').pluck().get(batch) === undefined) {
+    prepared(db, 'DELETE FROM batch WHERE id = ?').run(batch);
+  } else if (isNewWork(kind)) {
+    prepared(db, "UPDATE batch SET state = 'final' WHERE state = 'undone'").run();
+  }
+}
+
+/** Tells those who show records which ones a written step changed. */
+export function tellTouched(archive: Archive, { touched }: Step): void {
+  for (const listener of archive.listeners) listener(touched.size > MOST_TOLD ? null : [...touched]);
+}
+
 /**
  * Runs `work` as one durable, undoable step: when it returns, the change and its history are on disk; when it
- * throws, nothing is. A step without changes leaves no trace. Steps taken back before it can't be redone after it.
+ * throws, nothing is.
  */
 export function writeStep<T>(
   archive: Archive,
   kind: BatchKind,
   work: (step: Step) => T,
-  options: { target?: BatchId } = {},
+  options: StepOptions = {},
 ): T {
   requireWritable(archive);
   const { db } = archive;
-  const touched = new Set<RecordId>();
-  const result = db
+  const { step, result } = db
     .transaction(() => {
-      const at = new Date().toISOString();
-      const isNewWork = kind !== 'undo' && kind !== 'redo';
-      const state = isNewWork ? 'done' : 'final';
-      const { lastInsertRowid } = prepared(
-        db,
-        'INSERT INTO batch (kind, at, targetId, state) VALUES (?, ?, ?, ?)',
-      ).run(kind, at, options.target ?? null, state);
-      const batch = Number(lastInsertRowid) as BatchId;
-      const value = work({ db, batch, at, touched });
-      if (prepared(db, 'SELECT 1 FROM change WHERE batchId = ? LIMIT 1').pluck().get(batch) === undefined) {
-        prepared(db, 'DELETE FROM batch WHERE id = ?').run(batch);
-      } else if (isNewWork) {
-        prepared(db, "UPDATE batch SET state = 'final' WHERE state = 'undone'").run();
-      }
-      return value;
+      const begun = beginBatch(db, kind, options);
+      const value = work(begun);
+      endBatch(begun, kind);
+      return { step: begun, result: value };
     })
     .immediate();
-  for (const listener of archive.listeners) listener(touched.size > 1000 ? null : [...touched]);
+  tellTouched(archive, step);
   return result;
 }
 
-/** Throws where the archive cannot be edited, or where its file was replaced under the running program. */
+/**
+ * Throws where the archive cannot be edited: it is read-only, its file was replaced under the running program, or
+ * a long step is being written.
+ */
 export function requireWritable(archive: Archive): void {
   if (archive.readOnlyReason) throw new ArchiveError('archiveReadOnly', archive.folder);
+  if (archive.longStep) throw new ArchiveError('archiveBusy', archive.folder);
   const { path, inode, device } = archive.identity;
   const now = statSync(path, { bigint: true, throwIfNoEntry: false });
   if (!now || now.ino !== inode || now.dev !== device) throw new ArchiveError('archiveReplaced', path);

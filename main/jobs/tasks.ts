@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { FieldDefinition, Reading, RecordTypeDefinition } from '../../preload/model.ts';
+import type { FieldDefinition, Reading, RecordTypeDefinition, TextSearch } from '../../preload/model.ts';
 import type { CompendiumInput } from '../compendium/make-compendium.ts';
 import { ArchiveError } from '../errors.ts';
 import { decodeText } from '../imports/decode-text.ts';
@@ -29,6 +29,17 @@ export const tasks = {
   compendium: async (input: CompendiumInput, onProgress: (done: number, total: number) => void) => {
     const { makeCompendium } = await import('../compendium/make-compendium.ts');
     return makeCompendium(input, onProgress);
+  },
+  /** Replaces in texts, null for those without a match: a person's pattern may never end, so not in the archive. */
+  replace: async ({
+    search,
+    texts,
+  }: {
+    readonly search: TextSearch;
+    readonly texts: readonly string[];
+  }): Promise<readonly (string | null)[]> => {
+    const { createReplacer } = await import('../bulk/replace-text.ts');
+    return texts.map(createReplacer(search));
   },
 } as const;
 

@@ -64,7 +64,10 @@ export function menuTemplate({ text, send, isMac }: MenuOptions): MenuItemConstr
         separator,
         // Subtle: no accelerator, since Delete belongs to the text that is being edited.
         command('deleteRecords'),
+        command('bulkEdit', 'CmdOrCtrl+E'),
+        separator,
         command('find', 'CmdOrCtrl+F'),
+        command('findReplace', isMac ? 'Cmd+Alt+F' : 'Ctrl+H'),
       ],
     },
     {

@@ -26,7 +26,7 @@ export function MergeDialog({ authority, onClose, onMerged }: MergeDialogProps):
   const { options, find } = useAuthorityOptions(into?.name === typed ? '' : typed, kinds, false);
   const merge = async (target: Authority): Promise<void> => {
     try {
-      onMerged(await client.mergeAuthorities({ from: authority.id, into: target.id }));
+      onMerged(await client.mergeAuthorities({ from: [authority.id], into: target.id }));
       onClose();
       tellMerge(authority, target);
     } catch (failure) {

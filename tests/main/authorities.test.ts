@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { createAuthority, mergeAuthorities, updateAuthority } from '../../main/authorities/edit.ts';
+import { createAuthority, updateAuthority } from '../../main/authorities/edit.ts';
 import { getAuthority, listAuthorities } from '../../main/authorities/list.ts';
+import { mergeAuthorities } from '../../main/authorities/merge.ts';
 import { undo } from '../../main/history/undo.ts';
 import { createRecord, setField } from '../../main/records/edit.ts';
 import { getRecord } from '../../main/records/read.ts';
@@ -49,7 +50,7 @@ test('a merge moves every reference, keeps the names as variants and is one step
     { text: 'Azərbaycan Respublikasının Təhsil Nazirliyi (AZ)' },
   ]);
   const [short, long] = getRecord(archive.db, id).fields['partners']?.map((value) => value.authority) ?? [];
-  mergeAuthorities(archive, short as never, long as never);
+  mergeAuthorities(archive, { from: [short as never], into: long as never });
   expect(getRecord(archive.db, id).fields['partners']?.map((value) => value.authority)).toEqual([long, long]);
   expect(getAuthority(archive.db, long as never).variants).toEqual(['Təhsil Nazirliyi']);
   setField(archive, id, 'coordinator', [{ text: 'Təhsil Nazirliyi' }]);
@@ -82,5 +83,7 @@ test('a new name keeps the old one findable; a name stands for one record', asyn
   ).toBe('nameTaken');
   expect(listAuthorities(archive.db, { text: 'science minis' }).total).toBe(1);
   const place = createAuthority(archive, { kind: 'place', name: 'Bakı', country: 'AZ' });
-  expect(await failureOf(() => mergeAuthorities(archive, place, id))).toBe('authorityKindDiffers');
+  expect(await failureOf(() => mergeAuthorities(archive, { from: [place], into: id }))).toBe(
+    'authorityKindDiffers',
+  );
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Archive } from '../../main/archive.ts';
-import { createAuthority, mergeAuthorities, updateAuthority } from '../../main/authorities/edit.ts';
+import { createAuthority, updateAuthority } from '../../main/authorities/edit.ts';
+import { mergeAuthorities } from '../../main/authorities/merge.ts';
 import { defaultDefinition, deleteCompendium, saveCompendium } from '../../main/compendia.ts';
 import { listHistory, restoreChange } from '../../main/history/list.ts';
 import { redo, undo, undoState } from '../../main/history/undo.ts';
@@ -73,11 +74,10 @@ function editAtRandom(archive: Archive, random: (below: number) => number, count
     () =>
       removeRelation(archive, (archive.db.prepare('SELECT id FROM relation').pluck().get() ?? 0) as never),
     () =>
-      mergeAuthorities(
-        archive,
-        authorities[random(authorities.length)] as never,
-        authorities[random(authorities.length)] as never,
-      ),
+      mergeAuthorities(archive, {
+        from: [authorities[random(authorities.length)] as never],
+        into: authorities[random(authorities.length)] as never,
+      }),
     () =>
       updateAuthority(archive, authorities[random(authorities.length)] as never, {
         name: `Qurum ${random(99)}`,
