@@ -85,6 +85,7 @@ const AZERBAIJANI: Readonly<Record<string, string>> = {
 /** Letters that NFKD does not take apart. */
 const BASES: Readonly<Record<string, string>> = {
   ə: 'e',
+  ǝ: 'e',
   ı: 'i',
   ø: 'o',
   ł: 'l',

@@ -14,12 +14,18 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   ismayilli: ['İsmayıllı', 'İSMAYILLI', 'ismayilli', 'Ismayıllı'],
   konfrans: ['konfrans', 'KONFRANS', 'Kоnfrаns', 'ＫＯＮＦＲＡＮＳ'],
   memorandum: ['memorandum', 'memorаndum', 'Меmоrаndum'],
+  // The capital of the first Latin alphabets, and the letter that some keyboards give for it.
+  eliyev: ['Əliyev', 'ƏLİYEV', 'Ǝliyev', 'ǝliyev'],
   cafe: ['café', 'CAFE\u0301', 'Cafe'],
   finance: ['ﬁnance', 'FINANCE'],
   strasse: ['Straße', 'STRASSE'],
   kyoto: ['Kyōto', 'KYŌTO'],
   // Russian stays Russian: neither its й nor its ы becomes another letter, ё is written е.
-  российский: ['российский', 'РОССИЙСКИЙ'],
+  российский: ['российский', 'РОССИЙСКИЙ', 'россии\u0306скии\u0306', 'РОССИИ\u0306СКИИ\u0306'],
+  // A letter that is one with its mark is the same however it is written; look-alikes go by the whole letter.
+  йод: ['йод', 'ЙОД', 'и\u0306од', 'И\u0306од'],
+  быу: ['быў', 'БЫЎ', 'быу\u0306'],
+  украіна: ['Україна', 'УКРАЇНА', 'Украі\u0308на'],
   елка: ['ёлка', 'ЁЛКА', 'елка', 'Е\u0308лка'],
   бакы: ['Бакы', 'БАКЫ'],
   // Capitals that all look Latin are Russian nevertheless.
