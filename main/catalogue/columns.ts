@@ -1,7 +1,6 @@
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
 import { addBit, type Bitset, dropBit, makeBitset } from './bitset.ts';
-import { eachNumber } from './number-list.ts';
 
 /** Stands for a record without a date. */
 export const NO_DATE = -2147483648;
@@ -33,21 +32,43 @@ const WHOLE = `SELECT type, CAST(group_concat(
 const SOME = `SELECT id, type, parentId, position, dateFrom, dateTo, deletedAt IS NOT NULL AS isInBin
   FROM record WHERE id IN (SELECT value FROM json_each(?))`;
 const PARTS = 6;
+const [COMMA, MINUS, ZERO] = [44, 45, 48];
 
 /** Reads the columns of all records. */
 export function loadColumns(db: Db): Columns {
   const last = prepared(db, 'SELECT coalesce(max(id), 0) FROM record').pluck().get() as number;
   const columns = emptyColumns(last + 1);
-  const line = [0, 0, 0, 0, 0, 0];
-  for (const { type, list } of prepared<{ type: string; list: Buffer }>(db, WHOLE).iterate()) {
-    const number = typeNumber(columns, type);
-    eachNumber(list, (part, index) => {
-      const place = index % PARTS;
-      line[place] = part;
-      if (place === PARTS - 1) writeLine(columns, number, line);
-    });
-  }
+  for (const { type, list } of prepared<{ type: string; list: Buffer }>(db, WHOLE).iterate())
+    readLines(columns, typeNumber(columns, type), list);
   return columns;
+}
+
+/** Subtle: one loop without calls or lines of its own, since a million records have six million numbers. */
+function readLines(columns: Columns, type: number, list: Buffer): void {
+  const { parent, position, dateFrom, dateTo, live, bin } = columns;
+  let part = 0;
+  let id = 0;
+  let number = 0;
+  let sign = 1;
+  for (let at = 0; at <= list.length; at++) {
+    const byte = list[at];
+    if (byte === MINUS) sign = -1;
+    else if (byte !== COMMA && byte !== undefined) number = number * 10 + byte - ZERO;
+    else {
+      const value = sign * number;
+      if (part === 0) {
+        id = value;
+        columns.type[id] = type;
+      } else if (part === 1) parent[id] = value;
+      else if (part === 2) position[id] = value;
+      else if (part === 3) dateFrom[id] = clampDay(value);
+      else if (part === 4) dateTo[id] = clampDay(value);
+      else addBit(value === 1 ? bin : live, id);
+      part = part === PARTS - 1 ? 0 : part + 1;
+      number = 0;
+      sign = 1;
+    }
+  }
 }
 
 function emptyColumns(size: number): Columns {
@@ -71,15 +92,14 @@ function typeNumber(columns: Columns, type: string): number {
   return known >= 0 ? known + 1 : columns.types.push(type);
 }
 
-function writeLine(columns: Columns, type: number, line: readonly number[]): void {
-  const [id = 0, parent = 0, position = 0, dateFrom = NO_DATE, dateTo = NO_DATE, isInBin = 0] = line;
-  columns.type[id] = type;
-  columns.parent[id] = parent;
-  columns.position[id] = position;
-  columns.dateFrom[id] = clampDay(dateFrom);
-  columns.dateTo[id] = clampDay(dateTo);
-  addBit(isInBin ? columns.bin : columns.live, id);
-  dropBit(isInBin ? columns.live : columns.bin, id);
+function writeLine(columns: Columns, line: Line): void {
+  const { id } = line;
+  columns.type[id] = typeNumber(columns, line.type);
+  columns.parent[id] = line.parentId ?? 0;
+  columns.position[id] = line.position;
+  columns.dateFrom[id] = clampDay(line.dateFrom ?? NO_DATE);
+  columns.dateTo[id] = clampDay(line.dateTo ?? NO_DATE);
+  addBit(line.isInBin === 1 ? columns.bin : columns.live, id);
 }
 
 /** Subtle: EDTF knows years beyond what 32 bits of days hold; they stay at the ends of the order. */
@@ -105,16 +125,7 @@ export function refreshColumns(columns: Columns, db: Db, ids: readonly number[])
     dropBit(columns.live, id);
     dropBit(columns.bin, id);
   }
-  for (const line of prepared<Line>(db, SOME).all(JSON.stringify(ids))) {
-    writeLine(columns, typeNumber(columns, line.type), [
-      line.id,
-      line.parentId ?? 0,
-      line.position,
-      line.dateFrom ?? NO_DATE,
-      line.dateTo ?? NO_DATE,
-      line.isInBin,
-    ]);
-  }
+  for (const line of prepared<Line>(db, SOME).all(JSON.stringify(ids))) writeLine(columns, line);
 }
 
 function grow(columns: Columns, size: number): void {

@@ -1,7 +1,7 @@
 import type { AuthorityKind, FacetCount, NamedCount, ViewFacets } from '../../preload/model.ts';
 import type { Bitset } from './bitset.ts';
 import { hasBit } from './bitset.ts';
-import { type Catalogue, columnsOf, mentionsOf } from './catalogue.ts';
+import { type Catalogue, columnsOf, mentionsOf, typePlaces } from './catalogue.ts';
 import { NO_DATE } from './columns.ts';
 import { eachMention } from './mentions.ts';
 import { yearOf } from './years.ts';
@@ -10,6 +10,9 @@ import { yearOf } from './years.ts';
 const MOST_NAMES = 200;
 /** A date over more years than this says nothing of any one of them. */
 const MOST_YEARS = 1000;
+/** Years that are counted; EDTF knows others, of which an archive has no records. */
+const FIRST_YEAR = -9999;
+const LAST_YEAR = 9999;
 
 /** Counts the records of a set by type, by year that their date overlaps, and by the places and organisations they name. */
 export function countFacets(catalogue: Catalogue, ids: Int32Array, set: Bitset): ViewFacets {
@@ -31,22 +34,37 @@ function countTypes(catalogue: Catalogue, ids: Int32Array): readonly FacetCount<
     counts[type] = (counts[type] as number) + 1;
   }
   return mostFirst(
-    columns.types.map((value, index) => ({ value, count: counts[index + 1] as number })),
+    typePlaces(catalogue, columns).map((number) => ({
+      value: columns.types[number - 1] ?? '',
+      count: number > 0 ? (counts[number] as number) : 0,
+    })),
   ).filter(({ count }) => count > 0);
 }
 
+/** Each record adds one at its first year and takes it away after its last; the sums are the counts. */
 function countYears(catalogue: Catalogue, ids: Int32Array): readonly FacetCount<number>[] {
   const { dateFrom, dateTo } = columnsOf(catalogue);
-  const counts = new Map<number, number>();
+  const turns = new Int32Array(LAST_YEAR - FIRST_YEAR + 2);
+  const add = (year: number, number: number) => {
+    const place = Math.min(LAST_YEAR + 1, Math.max(FIRST_YEAR, year)) - FIRST_YEAR;
+    turns[place] = (turns[place] as number) + number;
+  };
   for (let at = 0; at < ids.length; at++) {
     const id = ids[at] as number;
     const from = dateFrom[id] as number;
     if (from === NO_DATE) continue;
     const [first, last] = [yearOf(from), yearOf(dateTo[id] as number)];
     if (last - first > MOST_YEARS) continue;
-    for (let year = first; year <= last; year++) counts.set(year, (counts.get(year) ?? 0) + 1);
+    add(first, 1);
+    add(last + 1, -1);
   }
-  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.value - a.value);
+  const counts: FacetCount<number>[] = [];
+  let count = 0;
+  turns.forEach((turn, place) => {
+    count += turn;
+    if (count > 0 && place + FIRST_YEAR <= LAST_YEAR) counts.push({ value: place + FIRST_YEAR, count });
+  });
+  return counts.reverse();
 }
 
 function countNames(catalogue: Catalogue, set: Bitset, kind: AuthorityKind): readonly NamedCount[] {
