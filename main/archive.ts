@@ -15,6 +15,7 @@ import { basename, join, resolve } from 'node:path';
 import type { ErrorCode } from '../preload/api.ts';
 import type { RecordId } from '../preload/model.ts';
 import { type Catalogue, openCatalogue } from './catalogue/catalogue.ts';
+import { saveCatalogue } from './catalogue/sidecar.ts';
 import { ArchiveError, toFailure } from './errors.ts';
 import { installBuiltInTypes } from './record-types.ts';
 import { openSearch, type SearchIndex } from './search/search-index.ts';
@@ -96,10 +97,21 @@ export async function openArchive(folder: string, options: { isReadOnly?: boolea
 export function closeArchive(archive: Archive): void {
   archive.longStep?.stop();
   archive.search.close();
+  keepCatalogue(archive);
   archive.catalogue.db.close();
   archive.db.close();
   archive.lock?.close();
   if (archive.temporaryFolder) rmSync(archive.temporaryFolder, { recursive: true, force: true });
+}
+
+function keepCatalogue({ catalogue, readOnlyReason }: Archive): void {
+  if (readOnlyReason) return;
+  try {
+    saveCatalogue(catalogue);
+  } catch (error) {
+    // Derived: what could not be kept is read anew when the archive opens again.
+    console.warn('the catalogue could not be kept', error);
+  }
 }
 
 function isWritable(folder: string): boolean {
@@ -175,7 +187,7 @@ function openWith(
     }
     const uuid = db.prepare("SELECT value FROM setting WHERE name = 'uuid'").pluck().get() as string;
     const search = openSearch(join(place, 'search.db'), db, uuid, readOnlyReason !== null);
-    const catalogue = openCatalogue(openReader(path));
+    const catalogue = openCatalogue(openReader(path), join(place, 'catalogue.bin'));
     const { ino, dev } = statSync(path, { bigint: true });
     const identity = { path, inode: ino, device: dev };
     return {

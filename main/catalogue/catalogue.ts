@@ -4,6 +4,7 @@ import { addBit, type Bitset, hasBit, makeBitset } from './bitset.ts';
 import { type Columns, loadColumns, refreshColumns } from './columns.ts';
 import { orderByColumn, orderByDate, orderByNumber } from './made-order.ts';
 import { loadMentions, type Mentions, orderByName, refreshMentions } from './mentions.ts';
+import { restoreCatalogue } from './sidecar.ts';
 import {
   codeOrder,
   fieldOrder,
@@ -20,6 +21,10 @@ import {
  */
 export interface Catalogue {
   readonly db: Db;
+  /** The file in which a large catalogue outlives the program; null where none is kept. */
+  readonly sidecar: string | null;
+  /** The watermark of that file, null where it is not there. */
+  savedAt: number | null;
   /** The last change of the history that it knows; -1 before anything was read. */
   watermark: number;
   columns: Columns | null;
@@ -37,14 +42,24 @@ const MOST_MOVES = 200;
 const KEPT_ORDERS = 12;
 
 /** An empty catalogue over a read-only connection to the archive. */
-export function openCatalogue(db: Db): Catalogue {
-  return { db, watermark: -1, columns: null, mentions: null, stored: new Map(), made: new Map() };
+export function openCatalogue(db: Db, sidecar: string | null = null): Catalogue {
+  return {
+    db,
+    sidecar,
+    savedAt: null,
+    watermark: -1,
+    columns: null,
+    mentions: null,
+    stored: new Map(),
+    made: new Map(),
+  };
 }
 
 /** Makes what is loaded true again after edits; cheap where nothing changed. */
 export function followChanges(catalogue: Catalogue): void {
   const { db } = catalogue;
   const last = prepared(db, 'SELECT coalesce(max(id), 0) FROM change').pluck().get() as number;
+  if (catalogue.watermark < 0) restoreCatalogue(catalogue);
   const from = catalogue.watermark;
   if (last === from) return;
   catalogue.watermark = last;

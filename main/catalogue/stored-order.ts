@@ -55,6 +55,12 @@ export const fieldOrder = (field: string): StoredOrder =>
     field,
   );
 
+/** The order of a name that `name` of an order gave. */
+export function orderNamed(name: string): StoredOrder {
+  const own = [titleOrder, codeOrder, updateOrder].find((order) => order.name === name);
+  return own ?? fieldOrder(name.replace(/^field /, ''));
+}
+
 /** The ids of an order after some records changed: they leave their places and take those of their new keys. */
 export function replaceIn(
   order: StoredOrder,
