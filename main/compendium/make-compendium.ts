@@ -40,7 +40,7 @@ export async function makeCompendium(
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<CompendiumPdf> {
   const book = outlineBook(input);
-  const fontSet = await loadFonts();
+  const fontSet = loadFonts();
   const structure = createStructure();
   const file = createBookFile(book, structure, fontSet, input);
   const total = Math.max(book.headings.length, 1);

@@ -1,18 +1,23 @@
-import { create } from '@cantoo/fontkit';
-import { CustomFontSubsetEmbedder } from 'pdf-lib';
-
-type Fontkit = Parameters<typeof CustomFontSubsetEmbedder.for>[0];
-type EmbedderFont = CustomFontSubsetEmbedder['font'];
+import { readFileSync } from 'node:fs';
+import { create, type Font as FontFile, type Glyph } from '@cantoo/fontkit';
+import { resourcePath } from '../../resources.ts';
+import type { FONT_FILES } from './font-files.ts';
+import { readKerning, type ScriptTag } from './kerning.ts';
 
 /**
  * A word's glyphs are its letters: ligatures and contextual forms would come back as other letters when
  * text is copied, and a line could not be broken inside them. Kerning stays on.
  */
-const FEATURES = { liga: false, clig: false, dlig: false, calt: false, ccmp: false, locl: false };
+export const FEATURES = { liga: false, clig: false, dlig: false, calt: false, ccmp: false, locl: false };
 
 /** One font file: which characters it has and their glyphs; it remembers what was encoded for its subset. */
 export interface Font {
-  readonly embedder: CustomFontSubsetEmbedder;
+  readonly bytes: Uint8Array;
+  readonly file: FontFile;
+  /** The name that its subset has in a PDF. */
+  readonly subsetName: string;
+  /** The glyphs of its subset in their order, the first with the number 1. */
+  readonly used: readonly Glyph[];
   readonly has: (codePoint: number) => boolean;
   readonly encode: (text: string) => EncodedText;
 }
@@ -30,43 +35,84 @@ export interface EncodedText {
 /** Scripts whose letters stand side by side, each with its glyph; marks belong to none of them. */
 const SIMPLE = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Georgian}\p{Script=Common}]+$/u;
 
-/** Reads a font file; `subsetName` is the name that its subset has in a PDF. */
-export async function loadFont(bytes: Uint8Array, subsetName: string): Promise<Font> {
-  const embedder = await CustomFontSubsetEmbedder.for(fontkit, bytes, subsetName, FEATURES);
-  const { font } = embedder;
-  const encodeLetters = createLetterEncoder(embedder);
-  let isUsed = false;
+/** Reads a font of resources/fonts. */
+export function loadFont({ name, tag }: (typeof FONT_FILES)[number]): Font {
+  const bytes = readFileSync(resourcePath('fonts', `${name}.ttf`));
+  const file = create(bytes) as FontFile;
+  const { used, numberOf } = createSubset();
+  const encodeLetters = createLetterEncoder(file, bytes, numberOf);
+  // Subtle: a glyph keeps the character it was first asked for; a space must come back as U+0020.
+  for (const character of ' -') numberOf(glyphOf(file, character));
   return {
-    embedder,
-    has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
-    encode: (text) => {
-      // Subtle: a glyph keeps the character it was first asked for; a space must come back as U+0020.
-      if (!isUsed) embedder.encodeText(' -');
-      isUsed = true;
-      return SIMPLE.test(text) ? encodeLetters(text) : encodeShaped(embedder, text);
-    },
+    bytes,
+    file,
+    subsetName: `${tag}+${name}`,
+    used,
+    has: (codePoint) => file.hasGlyphForCodePoint(codePoint),
+    encode: (text) => (SIMPLE.test(text) ? encodeLetters(text) : encodeShaped(file, text, numberOf)),
   };
 }
 
-/**
- * Encodes words of simple scripts from their letters and the kerning of each pair of them, which the shaper is
- * asked for once: a book has ten thousand words, but only some hundred pairs.
- */
-export function createLetterEncoder(embedder: CustomFontSubsetEmbedder): (text: string) => EncodedText {
-  const letters = new Map<string, EncodedText>();
+/** Gives each glyph that is used its number in the subset. */
+type NumberOf = (glyph: Glyph) => number;
+
+function createSubset(): { readonly used: readonly Glyph[]; readonly numberOf: NumberOf } {
+  const used: Glyph[] = [];
+  const numbers = new Map<number, number>();
+  const numberOf: NumberOf = (glyph) => {
+    const known = numbers.get(glyph.id);
+    if (known !== undefined) return known;
+    const number = used.push(glyph);
+    numbers.set(glyph.id, number);
+    return number;
+  };
+  return { used, numberOf };
+}
+
+function glyphOf(file: FontFile, character: string): Glyph {
+  const glyph = file.glyphForCodePoint(character.codePointAt(0) ?? 0);
+  if (!glyph) throw new Error(`the font ${file.postscriptName} has no glyph for ${character}`);
+  return glyph;
+}
+
+interface Letter {
+  readonly glyph: number;
+  readonly shown: string;
+  /** Thousandths of the type size. */
+  readonly width: number;
+  readonly script: ScriptTag;
+  readonly isPlain: boolean;
+}
+
+/** Encodes words of simple scripts from their letters and the kerning of each pair of them. */
+function createLetterEncoder(
+  file: FontFile,
+  bytes: Uint8Array,
+  numberOf: NumberOf,
+): (text: string) => EncodedText {
+  const scale = 1000 / file.unitsPerEm;
+  const readKern = readKerning(bytes);
+  const letters = new Map<string, Letter>();
   const pairs = new Map<string, number>();
-  const letterOf = (character: string): EncodedText => {
+  const letterOf = (character: string): Letter => {
     const known = letters.get(character);
     if (known) return known;
-    const letter = encodeShaped(embedder, character);
+    const glyph = glyphOf(file, character);
+    const letter = {
+      glyph: glyph.id,
+      shown: literal(numberOf(glyph)),
+      width: glyph.advanceWidth * scale,
+      script: scriptOf(character),
+      isPlain: glyph.codePoints.length === 1 && glyph.codePoints[0] === character.codePointAt(0),
+    };
     letters.set(character, letter);
     return letter;
   };
   const kernOf = (first: string, second: string): number => {
     const known = pairs.get(first + second);
     if (known !== undefined) return known;
-    const pair = encodeShaped(embedder, first + second);
-    const kern = pair.width - letterOf(first).width - letterOf(second).width;
+    const [one, two] = [letterOf(first), letterOf(second)];
+    const kern = readKern(one.glyph, two.glyph, one.script === 'DFLT' ? two.script : one.script) * scale;
     pairs.set(first + second, kern);
     return kern;
   };
@@ -81,7 +127,7 @@ export function createLetterEncoder(embedder: CustomFontSubsetEmbedder): (text: 
       const kern = last === '' ? 0 : kernOf(last, character);
       const shift = Math.round(-kern);
       if (shift !== 0) glyphs += `)${shift}(`;
-      glyphs += letter.glyphs;
+      glyphs += letter.shown;
       width += kern;
       advances.push(width);
       width += letter.width;
@@ -92,20 +138,25 @@ export function createLetterEncoder(embedder: CustomFontSubsetEmbedder): (text: 
   };
 }
 
+function scriptOf(character: string): ScriptTag {
+  if (/\p{Script=Latin}/u.test(character)) return 'latn';
+  if (/\p{Script=Cyrillic}/u.test(character)) return 'cyrl';
+  return /\p{Script=Georgian}/u.test(character) ? 'geor' : 'DFLT';
+}
+
 /** Encodes any text through the font's shaper. */
-export function encodeShaped(embedder: CustomFontSubsetEmbedder, text: string): EncodedText {
-  const { font, scale } = embedder;
-  const { glyphs, positions } = font.layout(text, FEATURES);
-  const ids = embedder.encodeText(text).asString();
+function encodeShaped(file: FontFile, text: string, numberOf: NumberOf): EncodedText {
+  const scale = 1000 / file.unitsPerEm;
+  const { glyphs, positions } = file.layout(text, FEATURES);
   const characters = Array.from(text, (character) => character.codePointAt(0) ?? 0);
   const advances: number[] = [];
   let shown = '';
   let width = 0;
   glyphs.forEach((glyph, index) => {
     advances.push(width);
-    const advance = (positions[index]?.xAdvance ?? glyph.advanceWidth) * scale;
+    const advance = (positions?.[index]?.xAdvance ?? glyph.advanceWidth) * scale;
     width += advance;
-    shown += literal(ids.slice(index * 4, index * 4 + 4));
+    shown += literal(numberOf(glyph));
     const kern = Math.round(glyph.advanceWidth * scale - advance);
     if (kern !== 0) shown += `)${kern}(`;
   });
@@ -120,43 +171,8 @@ export function encodeShaped(embedder: CustomFontSubsetEmbedder, text: string): 
   };
 }
 
-/** A glyph id from hexadecimal to the bytes of a literal string (ISO 32000-1, 7.3.4.2), half as long. */
-function literal(id: string): string {
-  const bytes = String.fromCharCode(Number.parseInt(id.slice(0, 2), 16), Number.parseInt(id.slice(2), 16));
+/** A glyph's number as the bytes of a literal string (ISO 32000-1, 7.3.4.2), half as long as hexadecimal. */
+function literal(number: number): string {
+  const bytes = String.fromCharCode(number >> 8, number & 0xff);
   return bytes.replace(/[\\()\r]/g, (byte) => (byte === '\r' ? '\\r' : `\\${byte}`));
-}
-
-/** @cantoo/fontkit as pdf-lib's embedder wants it. */
-const fontkit: Fontkit = {
-  create: (bytes) => {
-    // The two libraries describe one and the same object in types of their own.
-    const font = create(bytes as Buffer) as unknown as EmbedderFont;
-    const layout = font.layout.bind(font);
-    let last: { readonly text: string; readonly run: ReturnType<EmbedderFont['layout']> } | undefined;
-    // A word is laid out once for its measure and its glyphs.
-    font.layout = (text, features) => {
-      if (last?.text !== text) last = { text, run: layout(text, features) };
-      return last.run;
-    };
-    const createSubset = font.createSubset.bind(font);
-    font.createSubset = () => withStream(createSubset() as unknown as ModernSubset);
-    return Promise.resolve(font) as unknown as ReturnType<Fontkit['create']>;
-  },
-};
-
-interface ModernSubset {
-  readonly encode: () => Uint8Array;
-}
-type StreamedSubset = ReturnType<EmbedderFont['createSubset']>;
-
-/** pdf-lib reads a subset's bytes from a stream; the newer library gives them at once. */
-function withStream(subset: ModernSubset): StreamedSubset {
-  const stream = {
-    on(event: string, listener: (bytes?: Uint8Array) => void) {
-      if (event === 'data') listener(subset.encode());
-      if (event === 'end') listener();
-      return stream;
-    },
-  };
-  return Object.assign(subset, { encodeStream: () => stream }) as unknown as StreamedSubset;
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resourcePath } from '../../resources.ts';
 import { type Font, loadFont } from './font.ts';
 import { FACE_FONTS, FONT_FILES, type FontName } from './font-files.ts';
 import { FACES, type Face, type GlyphRun, type Measure, type Space, type Word } from './measure.ts';
@@ -16,24 +14,22 @@ export interface FontSet {
   readonly missing: ReadonlySet<string>;
 }
 
-/** Fonts of a book, each read when a character first needs it. */
-export async function loadFonts(): Promise<FontSet> {
-  const loaded = new Map<FontName, Font>();
-  for (const { name, tag } of FONT_FILES)
-    loaded.set(name, await loadFont(readFileSync(resourcePath('fonts', `${name}.ttf`)), `${tag}+${name}`));
+/** The fonts of a book, each read when a character first needs it. */
+export function loadFonts(): FontSet {
   const fonts = new Map<number, Font>();
+  const used = new Map<number, Font>();
   const missing = new Set<string>();
-  const words = Object.fromEntries(FACES.map((face) => [face, new Map()])) as Record<Face, Map<string, Word>>;
-
-  const choose = (face: Face, codePoint: number): number => {
-    const name = FACE_FONTS[face].find((candidate) => loaded.get(candidate)?.has(codePoint));
-    return name === undefined ? -1 : FONT_FILES.findIndex((file) => file.name === name);
-  };
-  const encode = (number: number, text: string) => {
-    const { name } = FONT_FILES[number] ?? FONT_FILES[0];
-    const font = loaded.get(name);
-    if (!font) throw new Error(`font ${name} was not loaded`);
+  const fontOf = (number: number): Font => {
+    const known = fonts.get(number);
+    if (known) return known;
+    const font = loadFont(FONT_FILES[number] ?? FONT_FILES[0]);
     fonts.set(number, font);
+    return font;
+  };
+  const choose = createChoice((number, codePoint) => fontOf(number).has(codePoint));
+  const encode = (number: number, text: string) => {
+    const font = fontOf(number);
+    used.set(number, font);
     return font.encode(text);
   };
   const spaces = new Map<Face, Space>();
@@ -74,6 +70,7 @@ export async function loadFonts(): Promise<FontSet> {
     }
     return { text, face, width, runs, advances, space: spaceOf(face) };
   };
+  const words = Object.fromEntries(FACES.map((face) => [face, new Map()])) as Record<Face, Map<string, Word>>;
   const measure: Measure = (face, text) => {
     const known = words[face].get(text);
     if (known) return known;
@@ -81,7 +78,22 @@ export async function loadFonts(): Promise<FontSet> {
     words[face].set(text, word);
     return word;
   };
-  return { measure, fonts, missing };
+  return { measure, fonts: used, missing };
+}
+
+/** Which font draws a character in a face: the first of the face's fonts that has it, or -1. */
+function createChoice(
+  has: (number: number, codePoint: number) => boolean,
+): (face: Face, codePoint: number) => number {
+  const numberOf = (name: FontName) => FONT_FILES.findIndex((file) => file.name === name);
+  const chosen = new Map(FACES.map((face) => [face, new Map<number, number>()]));
+  return (face, codePoint) => {
+    const known = chosen.get(face)?.get(codePoint);
+    if (known !== undefined) return known;
+    const number = FACE_FONTS[face].map(numberOf).find((candidate) => has(candidate, codePoint)) ?? -1;
+    chosen.get(face)?.set(codePoint, number);
+    return number;
+  };
 }
 
 /** Marks belong to the letter before them (combining marks, variation selectors, joiners). */

@@ -1,7 +1,11 @@
+import type { GlyphRun, Word } from '../fonts/measure.ts';
 import { ARTIFACT, type Box, type Page } from '../layout/boxes.ts';
 import { type Color, PAGE } from '../layout/styles.ts';
+import type { ByteWriter } from './byte-writer.ts';
 
 type TextBox = Extract<Box, { kind: 'text' }>;
+type RuleBox = Extract<Box, { kind: 'rule' }>;
+type OutlineBox = Extract<Box, { kind: 'outline' }>;
 
 /** DeviceRGB, which the output intent of the file says to be sRGB. */
 const COLORS: Readonly<Record<Color, string>> = {
@@ -11,37 +15,28 @@ const COLORS: Readonly<Record<Color, string>> = {
   pale: '.76 .79 .82',
 };
 
-const shown = (value: number) => String(Math.round(value * 100) / 100);
-const up = (y: number) => shown(PAGE.height - y);
-
-/** The operators that draw a page; `mark` gives the operator that opens the next content of a node. */
-export function drawPage(page: Page, mark: (node: number) => string): string {
-  const graphics = page.parts
-    .map(({ y, boxes }) => boxes.map((box) => drawGraphic(box, y)).join(''))
-    .join('');
-  const operators: string[] = graphics === '' ? [] : [`/Artifact BMC\n${graphics}EMC\n`];
-  operators.push('BT\n');
+/**
+ * Writes the operators that draw a page; `mark` gives the operator that opens the next content of a node. What
+ * is said once stays said (ISO 32000-1, 8.4): colour and font are written where they change.
+ */
+export function drawPage(page: Page, mark: (node: number) => string, to: ByteWriter): void {
+  drawGraphics(page, to);
+  const pen: Pen = { to, font: -1, size: 0, color: null };
   let node: number | null = null;
-  let font = '';
-  let color = '';
+  to.text('BT\n');
   for (const { y, boxes } of page.parts) {
     for (const box of boxes) {
       if (box.kind !== 'text') continue;
       if (box.node !== node || box.node === ARTIFACT) {
-        if (node !== null) operators.push('EMC\n');
-        operators.push(box.node === ARTIFACT ? artifactAt(box.y + y) : mark(box.node));
+        if (node !== null) to.text('EMC\n');
+        to.text(box.node === ARTIFACT ? artifactAt(box.y + y) : mark(box.node));
         node = box.node;
       }
-      if (COLORS[box.color] !== color) {
-        color = COLORS[box.color];
-        operators.push(`${color} rg\n`);
-      }
-      font = drawText(box, y, font, operators);
+      drawText(box, y, pen);
     }
   }
-  if (node !== null) operators.push('EMC\n');
-  operators.push('ET');
-  return operators.join('');
+  if (node !== null) to.text('EMC\n');
+  to.text('ET');
 }
 
 /** Running heads and page numbers stand outside the text, the dots of the contents inside it. */
@@ -51,54 +46,103 @@ function artifactAt(y: number): string {
   return '/Artifact BMC\n';
 }
 
-function drawGraphic(box: Box, top: number): string {
-  if (box.kind === 'rule') {
-    const { x, width, height } = box;
-    const y = box.y + top;
-    return `${COLORS[box.color]} rg ${shown(x)} ${up(y + height)} ${shown(width)} ${shown(height)} re f\n`;
+function drawGraphics({ parts }: Page, to: ByteWriter): void {
+  let isOpen = false;
+  for (const { y, boxes } of parts) {
+    for (const box of boxes) {
+      if (box.kind !== 'rule' && box.kind !== 'outline') continue;
+      if (!isOpen) to.text('/Artifact BMC\n');
+      isOpen = true;
+      if (box.kind === 'rule') drawRule(box, y, to);
+      else drawOutline(box, y, to);
+    }
   }
-  if (box.kind !== 'outline') return '';
-  const [first, ...rest] = box.points.map(([x, y]) => `${shown(box.x + x)} ${up(box.y + top + y)}`);
-  const line = rest.map((point) => `${point} l`).join(' ');
-  return `${COLORS[box.color]} RG ${shown(box.lineWidth)} w ${first} m ${line} s\n`;
+  if (isOpen) to.text('EMC\n');
 }
 
-/** Draws one stretch of text; gives the font that is set after it. */
-function drawText(box: TextBox, top: number, before: string, operators: string[]): string {
-  operators.push(`1 0 0 1 ${shown(box.x)} ${up(box.y + top)} Tm\n`);
-  const size = shown(box.size);
+function drawRule({ color, x, y, width, height }: RuleBox, top: number, to: ByteWriter): void {
+  to.text(`${COLORS[color]} rg `);
+  putNumbers(to, x, PAGE.height - y - top - height, width, height);
+  to.text('re f\n');
+}
+
+function drawOutline({ color, x, y, points, lineWidth }: OutlineBox, top: number, to: ByteWriter): void {
+  to.text(`${COLORS[color]} RG `);
+  putNumbers(to, lineWidth);
+  to.text('w ');
+  points.forEach(([right, down], index) => {
+    putNumbers(to, x + right, PAGE.height - y - top - down);
+    to.text(index === 0 ? 'm ' : 'l ');
+  });
+  to.text('s\n');
+}
+
+function putNumbers(to: ByteWriter, ...values: readonly number[]): void {
+  for (const value of values) {
+    to.number(value);
+    to.text(' ');
+  }
+}
+
+/** What is set in a page's text: where it is written, the font's number and size, the colour. */
+interface Pen {
+  readonly to: ByteWriter;
+  font: number;
+  size: number;
+  color: Color | null;
+}
+
+function drawText(box: TextBox, top: number, pen: Pen): void {
+  const { to } = pen;
+  const { words, isSpaced, size } = box;
+  if (box.color !== pen.color) to.text(`${COLORS[box.color]} rg\n`);
+  pen.color = box.color;
+  to.text('1 0 0 1 ');
+  putNumbers(to, box.x, PAGE.height - box.y - top);
+  to.text('Tm\n');
   // Subtle: a number in TJ moves left, in thousandths of the type size.
-  const gap = box.gap === 0 ? '' : `)${Math.round((-box.gap * 10_000) / box.size) / 10}(`;
-  let font = before;
-  let line = '';
-  const flush = () => {
-    if (line !== '') operators.push(`[(${line})]TJ\n`);
-    line = '';
+  const gap = box.gap === 0 ? '' : `)${Math.round((-box.gap * 10_000) / size) / 10}(`;
+  let isOpen = false;
+  const close = () => {
+    if (isOpen) to.text(')]TJ\n');
+    isOpen = false;
   };
-  const select = (number: number) => {
-    const wanted = `/F${number} ${size} Tf\n`;
-    if (wanted === font) return;
-    flush();
-    font = wanted;
-    operators.push(wanted);
+  const show = ({ font, glyphs }: GlyphRun) => {
+    if (font !== pen.font || size !== pen.size) {
+      close();
+      selectFont(font, size, pen);
+    }
+    if (!isOpen) to.text('[(');
+    isOpen = true;
+    to.text(glyphs);
   };
-  box.words.forEach((word, index) => {
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] as Word;
     for (const run of word.runs) {
-      select(run.font);
       if (run.actualText === null) {
-        line += run.glyphs;
+        show(run);
         continue;
       }
-      flush();
-      operators.push(`/Span<</ActualText ${utf16(run.actualText)}>>BDC\n[(${run.glyphs})]TJ\nEMC\n`);
+      close();
+      if (run.font !== pen.font || size !== pen.size) selectFont(run.font, size, pen);
+      to.text(`/Span<</ActualText ${utf16(run.actualText)}>>BDC\n`);
+      show(run);
+      close();
+      to.text('EMC\n');
     }
-    if (!box.isSpaced[index]) return;
-    const { run } = word.space;
-    select(run.font);
-    line += run.glyphs + gap;
-  });
-  flush();
-  return font;
+    if (!isSpaced[index]) continue;
+    show(word.space.run);
+    to.text(gap);
+  }
+  close();
+}
+
+function selectFont(font: number, size: number, pen: Pen): void {
+  pen.font = font;
+  pen.size = size;
+  pen.to.text(`/F${font} `);
+  pen.to.number(size);
+  pen.to.text(' Tf\n');
 }
 
 /** A text string as PDF writes it (ISO 32000-1, 7.9.2.2): UTF-16, most significant byte first, with its mark. */

@@ -9,85 +9,104 @@ export interface StructureTree {
   readonly mark: (node: NodeNumber, page: PageMarks) => number;
   /** Says that an annotation of a page belongs to a node; gives its key in the parent tree. */
   readonly attach: (node: NodeNumber, annotation: number, page: PageMarks) => number;
+  /** Writes the page's part of the tree: all nodes but those that the next page may go on with. */
   readonly closePage: (page: PageMarks) => void;
-  /** Writes the tree; gives the number of its root. */
+  /** Writes what is left of the tree; gives the number of its root. */
   readonly finish: () => number;
 }
 /** A page, its key in the parent tree, and the nodes of its marked content in their order. */
 export interface PageMarks {
   readonly object: number;
   readonly key: number;
-  readonly owners: string[];
+  /** Numbers of the objects of those nodes. */
+  readonly owners: number[];
+  last: NodeNumber;
+}
+
+/** A node in the making: the page of its content and, as they are written, its children. */
+interface OpenNode {
+  page: number;
+  kids: string;
 }
 
 /**
  * Nodes come into the tree when the first content of theirs is written: their order is the order of reading,
- * and a node without content leaves nothing.
+ * and a node without content leaves nothing. They leave memory as soon as no content of theirs can follow.
  */
 export function createStructureTree(structure: Structure, file: ObjectFile): StructureTree {
   const root = file.allot();
   const objects: number[] = [];
-  const kids: string[] = [];
-  const pages: number[] = [];
+  const open = new Map<NodeNumber, OpenNode>();
+  const parts: NodeNumber[] = [];
   /** The parent tree from pages and annotations to the nodes that own them (14.7.4.4), by key. */
-  const parentTree: string[] = [];
+  const parentTree: number[] = [];
 
-  const reference = (node: NodeNumber) => `${node === ARTIFACT ? root : objects[node]} 0 R`;
-  const enter = (node: NodeNumber) => {
-    if (node === ARTIFACT || objects[node] !== undefined) return;
+  const enter = (node: NodeNumber): OpenNode => {
+    const known = open.get(node);
+    if (known) return known;
+    if (objects[node] !== undefined) throw new Error(`node ${node} has content after its end`);
     const parent = structure.parents[node] ?? ARTIFACT;
-    enter(parent);
+    const above = parent === ARTIFACT ? null : enter(parent);
     const object = file.allot();
     objects[node] = object;
-    kids[node] = '';
-    if (parent !== ARTIFACT) kids[parent] += `${object} 0 R `;
+    if (parent === 0) parts.push(node);
+    else if (above) above.kids += `${object} 0 R `;
+    const entered = { page: 0, kids: '' };
+    open.set(node, entered);
+    return entered;
+  };
+  const close = (node: NodeNumber, { page, kids }: OpenNode) => {
+    const numbering = structure.numberings.get(node);
+    const attributes = numbering ? `/A<</O/List/ListNumbering/${numbering}>>` : '';
+    const parent = structure.parents[node] ?? ARTIFACT;
+    const above = parent === ARTIFACT ? root : objects[parent];
+    const place = page === 0 ? '' : `/Pg ${page} 0 R`;
+    file.addObject(
+      objects[node] ?? 0,
+      `<</S/${structure.roles[node]}/P ${above} 0 R${place}${attributes}/K[${kids}]>>`,
+    );
+    open.delete(node);
   };
   const openPage: StructureTree['openPage'] = (object) => {
-    const marks = { object, key: parentTree.length, owners: [] };
-    parentTree.push('');
-    return marks;
+    const key = parentTree.push(0) - 1;
+    return { object, key, owners: [], last: 0 };
   };
-  const mark: StructureTree['mark'] = (node, { object, owners }) => {
-    enter(node);
-    const number = owners.push(reference(node)) - 1;
-    pages[node] ??= object;
-    kids[node] += pages[node] === object ? `${number} ` : `<</Type/MCR/Pg ${object} 0 R/MCID ${number}>>`;
+  const mark: StructureTree['mark'] = (node, page) => {
+    const entered = enter(node);
+    const number = page.owners.push(objects[node] ?? 0) - 1;
+    if (entered.page === 0) entered.page = page.object;
+    entered.kids +=
+      entered.page === page.object ? `${number} ` : `<</Type/MCR/Pg ${page.object} 0 R/MCID ${number}>>`;
+    page.last = node;
     return number;
   };
   const attach: StructureTree['attach'] = (node, annotation, page) => {
-    enter(node);
-    kids[node] += `<</Type/OBJR/Obj ${annotation} 0 R/Pg ${page.object} 0 R>>`;
-    return parentTree.push(reference(node)) - 1;
+    enter(node).kids += `<</Type/OBJR/Obj ${annotation} 0 R/Pg ${page.object} 0 R>>`;
+    return parentTree.push(objects[node] ?? 0) - 1;
   };
-  const closePage: StructureTree['closePage'] = ({ key, owners }) => {
+  const closePage: StructureTree['closePage'] = ({ key, owners, last }) => {
     const object = file.allot();
-    file.addObject(object, `[${owners.join(' ')}]`);
-    parentTree[key] = `${object} 0 R`;
+    file.addObject(object, `[${owners.map((owner) => `${owner} 0 R`).join(' ')}]`);
+    parentTree[key] = object;
+    // A node's content comes before that of all younger ones, but for those that it holds itself.
+    const staying = new Set<NodeNumber>([0]);
+    for (let node = last; node > 0; node = structure.parents[node] ?? 0) staying.add(node);
+    for (const [node, entered] of open) if (!staying.has(node)) close(node, entered);
   };
   const finish = () => {
+    const document = open.get(0);
+    open.delete(0);
+    for (const [node, entered] of open) close(node, entered);
     // Cover and contents are written last and read first.
-    kids[0] = objects
-      .map((_, node) => node)
-      .filter((node) => node > 0 && structure.parents[node] === 0)
-      .map(reference)
-      .join(' ');
-    objects.forEach((object, node) => {
-      const page = pages[node] === undefined ? '' : `/Pg ${pages[node]} 0 R`;
-      const numbering = structure.numberings.get(node);
-      const attributes = numbering ? `/A<</O/List/ListNumbering/${numbering}>>` : '';
-      const parent = reference(structure.parents[node] ?? ARTIFACT);
-      file.addObject(
-        object,
-        `<</S/${structure.roles[node]}/P ${parent}${page}${attributes}/K[${kids[node]}]>>`,
-      );
-    });
+    const kids = parts.sort((one, two) => one - two).map((node) => `${objects[node]} 0 R`);
+    if (document) close(0, { page: document.page, kids: kids.join(' ') });
     const parents = file.allot();
-    file.addObject(parents, `<</Nums[${parentTree.map((owner, key) => `${key} ${owner}`).join(' ')}]>>`);
-    const document = objects[0] === undefined ? '' : `/K ${objects[0]} 0 R`;
+    file.addObject(parents, `<</Nums[${parentTree.map((owner, key) => `${key} ${owner} 0 R`).join(' ')}]>>`);
+    const top = document ? `/K ${objects[0]} 0 R` : '';
     const next = parentTree.length;
     file.addObject(
       root,
-      `<</Type/StructTreeRoot${document}/ParentTree ${parents} 0 R/ParentTreeNextKey ${next}>>`,
+      `<</Type/StructTreeRoot${top}/ParentTree ${parents} 0 R/ParentTreeNextKey ${next}>>`,
     );
     return root;
   };

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { PDFContext, PDFHexString, PDFName, PDFString } from 'pdf-lib';
 import type { Book } from '../book.ts';
 import type { FontSet } from '../fonts/load-fonts.ts';
 import type { Box, Page } from '../layout/boxes.ts';
@@ -7,16 +5,18 @@ import type { Layout } from '../layout/lay-out.ts';
 import type { Structure } from '../layout/structure.ts';
 import { PAGE } from '../layout/styles.ts';
 import { destination, writeBookmarks } from './bookmarks.ts';
-import { type Maker, madeAt, xmpPacket } from './metadata.ts';
+import { type ByteWriter, createByteWriter } from './byte-writer.ts';
+import type { Maker } from './metadata.ts';
 import { createObjectFile, type ObjectFile } from './object-file.ts';
 import { drawPage, utf16 } from './page-content.ts';
-import { srgbProfile } from './srgb-profile.ts';
 import { createStructureTree, type PageMarks, type StructureTree } from './structure-tree.ts';
 
 type LinkBox = Extract<Box, { kind: 'link' }>;
 
 interface Writing {
   readonly file: ObjectFile;
+  /** Where one page's operators after the other's are written. */
+  readonly content: ByteWriter;
   readonly tree: StructureTree;
   readonly structure: Structure;
   readonly pageObject: (index: number) => number;
@@ -42,74 +42,49 @@ export function createBookFile(book: Book, structure: Structure, fontSet: FontSe
   };
   const [pageTree, resources] = [file.allot(), file.allot()];
   const tree = createStructureTree(structure, file);
-  const writing: Writing = { file, tree, structure, pageObject, pageTree, resources };
+  const content = createByteWriter();
+  const writing: Writing = { file, content, tree, structure, pageObject, pageTree, resources };
   const finish: BookFile['finish'] = async ({ pages, headings }) => {
     const kids = Array.from({ length: pages }, (_, index) => `${pageObject(index)} 0 R`);
     file.addObject(pageTree, `<</Type/Pages/Kids[${kids.join(' ')}]/Count ${pages}>>`);
     const bookmarks = writeBookmarks(headings, pageObject, file);
     const treeRoot = tree.finish();
-    // Subtle: pdf-lib numbers its objects itself, so it comes when all of ours have their numbers.
-    const context = PDFContext.create();
     const [catalog, info] = [file.allot(), file.allot()];
-    context.largestObjectNumber = file.lastNumber();
-    file.addObject(resources, `<</Font<<${await embedFonts(fontSet, context)}>>>>`);
-    file.addObject(info, documentInfo(book, maker, context).toString());
-    const packet = context.stream(xmpPacket(book, maker), { Type: 'Metadata', Subtype: 'XML' });
+    // pdf-lib is loaded when the pages have left the memory that it needs.
+    const { addLibraryObjects } = await import('./library-objects.ts');
+    const objects = await addLibraryObjects(book, maker, fontSet.fonts, file);
+    file.addObject(resources, `<</Font<<${objects.fonts}>>>>`);
+    file.addObject(info, objects.info);
     const entries = [
       `/Type/Catalog/Pages ${pageTree} 0 R/StructTreeRoot ${treeRoot} 0 R`,
       `/Lang(${book.language})/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>`,
-      `/Metadata ${context.register(packet).toString()}/OutputIntents[${outputIntent(context)}]`,
+      `/Metadata ${objects.metadata}/OutputIntents[${outputIntent(objects.profile)}]`,
       bookmarks === null ? '' : `/Outlines ${bookmarks} 0 R/PageMode/UseOutlines`,
     ];
     file.addObject(catalog, `<<${entries.join('')}>>`);
-    file.addContext(context);
-    return file.finish((bytes) => `/Root ${catalog} 0 R/Info ${info} 0 R/ID[${digestOf(bytes).repeat(2)}]`);
+    return file.finish((digest) => {
+      const id = `<${digest.slice(0, 32).toUpperCase()}>`;
+      return `/Root ${catalog} 0 R/Info ${info} 0 R/ID[${id}${id}]`;
+    });
   };
   return { addPage: (page, index) => writePage(page, index, writing), finish };
 }
 
-function digestOf(bytes: Uint8Array): string {
-  return `<${createHash('sha256').update(bytes).digest('hex').slice(0, 32).toUpperCase()}>`;
-}
-
-/** Embeds the subsets of the fonts that were used; gives the entries of the font resources. */
-async function embedFonts({ fonts }: FontSet, context: PDFContext): Promise<string> {
-  let entries = '';
-  for (const [number, { embedder }] of [...fonts].sort(([a], [b]) => a - b)) {
-    const reference = await embedder.embedIntoContext(context);
-    entries += `/F${number} ${reference.toString()}`;
-  }
-  return entries;
-}
-
-function documentInfo(book: Book, maker: Maker, context: PDFContext) {
-  const text = (value: string) => PDFHexString.fromText(value);
-  const date = PDFString.fromDate(madeAt(maker));
-  const info = context.obj({
-    Title: text(book.title),
-    Creator: text(maker.generator),
-    Producer: text(maker.generator),
-    CreationDate: date,
-    ModDate: date,
-  });
-  if (book.institution.trim() !== '') info.set(PDFName.of('Author'), text(book.institution));
-  return info;
-}
-
 /** Says that the colours are sRGB (ISO 19005-2, 6.2.3). */
-function outputIntent(context: PDFContext): string {
-  const profile = context.register(context.flateStream(srgbProfile(), { N: 3 }));
+function outputIntent(profile: string): string {
   const name = '(sRGB IEC61966-2.1)';
-  return `<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier${name}/Info${name}/DestOutputProfile ${profile.toString()}>>`;
+  return `<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier${name}/Info${name}/DestOutputProfile ${profile}>>`;
 }
 
 function writePage(page: Page, index: number, writing: Writing): void {
-  const { file, tree, structure, pageObject, pageTree, resources } = writing;
+  const { file, content: to, tree, structure, pageObject, pageTree, resources } = writing;
   const object = pageObject(index);
   const marks = tree.openPage(object);
   const content = file.allot();
   const open = (node: number) => `/${structure.roles[node]}<</MCID ${tree.mark(node, marks)}>>BDC\n`;
-  file.addStream(content, '', drawPage(page, open));
+  to.clear();
+  drawPage(page, open, to);
+  file.addStream(content, '', to.written());
   const links: string[] = [];
   for (const { y, boxes } of page.parts)
     for (const box of boxes) if (box.kind === 'link') links.push(writeLink(box, y, marks, writing));

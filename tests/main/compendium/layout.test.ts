@@ -17,7 +17,7 @@ interface SetBook extends Layout {
   readonly allPages: readonly Page[];
 }
 
-const fonts: FontSet = await loadFonts();
+const fonts: FontSet = loadFonts();
 
 function setBook(given: Parameters<typeof outlineBook>[0]): SetBook {
   const book = outlineBook(given);
