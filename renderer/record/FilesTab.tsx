@@ -1,10 +1,10 @@
 import { Download, FileText, FileX } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { formatNumber } from '../../preload/format.ts';
-import type { Locale, RecordFile } from '../../preload/model.ts';
+import { formatSize } from '../../preload/format.ts';
+import type { RecordFile } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { bridge, client } from '../client.ts';
-import { type Translate, text, useLocale, useText } from '../i18n.ts';
+import { text, useLocale, useText } from '../i18n.ts';
 import { useApp } from '../state.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -46,7 +46,7 @@ function FileLine({ file }: { readonly file: RecordFile }): ReactNode {
           <b>{file.name}</b>
         )}
         <span>
-          {formatSize(file.size, locale, t)} · {file.mime}
+          {formatSize(file.size, locale)} · {file.mime}
         </span>
         <span className="record-file-hash" title={file.sha256}>
           SHA-256 {file.sha256.slice(0, 16)}…
@@ -76,10 +76,4 @@ function FileLine({ file }: { readonly file: RecordFile }): ReactNode {
 async function saveFile({ sha256, name }: RecordFile): Promise<void> {
   const saved = await client.saveFile({ sha256, name });
   if (saved) showToast(text('record.fileSaved', { location: saved.location }), { tone: 'success' });
-}
-
-function formatSize(bytes: number, locale: Locale, t: Translate): string {
-  if (bytes < 1000) return t('size.bytes', { number: formatNumber(bytes, locale) });
-  if (bytes < 1_000_000) return t('size.kilobytes', { number: formatNumber(bytes / 1000, locale, 1) });
-  return t('size.megabytes', { number: formatNumber(bytes / 1_000_000, locale, 1) });
 }
