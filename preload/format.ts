@@ -96,9 +96,6 @@ export const languageName = (code: string, locale: Locale): string =>
 export const currencyName = (code: string, locale: Locale): string =>
   LOCALE_TABLES[locale].currencies[code.toUpperCase()]?.[0] ?? code;
 
-/** All ISO 3166-1 alpha-2 codes that are assigned, by code. */
-export const COUNTRY_CODES: readonly string[] = Object.keys(LOCALE_TABLES.en.countries).sort();
-
 /** All countries in the order of the language's alphabet. */
 export const countryNames = (locale: Locale): readonly { readonly code: string; readonly name: string }[] =>
   Object.entries(LOCALE_TABLES[locale].countries).map(([code, name]) => ({ code, name }));

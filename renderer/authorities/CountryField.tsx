@@ -1,10 +1,11 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
-import { COUNTRY_CODES, countryName } from '../../preload/format.ts';
+import { countryName, countryNames } from '../../preload/format.ts';
 import type { Locale } from '../../preload/model.ts';
 import { useLocale, useText } from '../i18n.ts';
-import { PickBox } from '../record/PickBox.tsx';
 import { IconButton } from '../ui/Button.tsx';
+import { ComboBox } from '../ui/ComboBox.tsx';
+import type { Option } from '../ui/Select.tsx';
 
 interface CountryFieldProps {
   readonly country: string | null;
@@ -27,7 +28,7 @@ export function CountryField({ country, isReadOnly, onKeep }: CountryFieldProps)
     <section className="authority-part" aria-label={t('authority.country')}>
       <h3>{t('authority.country')}</h3>
       <div className="agent-line">
-        <PickBox
+        <ComboBox
           label={t('authority.country')}
           isLabelHidden
           text={typed ?? shown}
@@ -53,8 +54,8 @@ export function CountryField({ country, isReadOnly, onKeep }: CountryFieldProps)
   );
 }
 
-/** Countries in the order of their names; the interface's own countries first. */
-function listCountries(locale: Locale): readonly { id: string; label: string; description: string }[] {
-  const named = COUNTRY_CODES.map((id) => ({ id, label: countryName(id, locale), description: id }));
-  return [...named].sort((a, b) => (a.id === 'AZ' ? -1 : b.id === 'AZ' ? 1 : a.label < b.label ? -1 : 1));
+/** Countries in the order of the reader's alphabet; the archive's own country first. */
+function listCountries(locale: Locale): readonly Option[] {
+  const named = countryNames(locale).map(({ code, name }) => ({ id: code, label: name, description: code }));
+  return [...named.filter(({ id }) => id === 'AZ'), ...named.filter(({ id }) => id !== 'AZ')];
 }

@@ -3,8 +3,8 @@ import type { Authority, AuthorityId } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { client } from '../client.ts';
 import { failureText, text, useText } from '../i18n.ts';
-import { PickBox } from '../record/PickBox.tsx';
 import { Button } from '../ui/Button.tsx';
+import { ComboBox } from '../ui/ComboBox.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { useAuthorityOptions } from './use-authority-options.ts';
@@ -49,7 +49,7 @@ export function MergeDialog({ authority, onClose, onMerged }: MergeDialogProps):
       }
     >
       <div className="dialog-form">
-        <PickBox
+        <ComboBox
           label={t('authority.mergeInto')}
           text={typed}
           onTextChange={(next) => {

@@ -5,11 +5,11 @@ import type { RecordId } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { client } from '../client.ts';
 import { useText } from '../i18n.ts';
-import { PickBox } from '../record/PickBox.tsx';
 import { useRecordOptions } from '../record/use-record-options.ts';
 import { movedValue } from '../record/value-input.ts';
 import { TypeIcon } from '../records/TypeIcon.tsx';
 import { IconButton } from '../ui/Button.tsx';
+import { ComboBox } from '../ui/ComboBox.tsx';
 import { useRecordTitles } from './record-titles.ts';
 
 interface ChosenRecordsProps {
@@ -96,7 +96,7 @@ function RecordAdder({ onAdd }: { readonly onAdd: (uuid: string) => void }): Rea
   const [text, setText] = useState('');
   const options = useRecordOptions(text, []);
   return (
-    <PickBox
+    <ComboBox
       label={t('compendium.addRecord')}
       placeholder={t('relation.search')}
       text={text}

@@ -6,8 +6,8 @@ import { CountryChip } from '../authorities/CountryChip.tsx';
 import { createAuthority } from '../authorities/create-authority.ts';
 import { useAuthorityOptions } from '../authorities/use-authority-options.ts';
 import { useLocale, useText } from '../i18n.ts';
+import { ComboBox } from '../ui/ComboBox.tsx';
 import { AddNamesContext } from './add-names.ts';
-import { PickBox } from './PickBox.tsx';
 import { TextHints } from './TextHints.tsx';
 import { useDraft } from './use-draft.ts';
 import type { ValueEditorProps } from './value-editor.ts';
@@ -46,7 +46,7 @@ export function AgentValue(props: ValueEditorProps): ReactNode {
   return (
     <div className="value agent-value" data-invalid={hasError || undefined} onKeyDownCapture={press}>
       <div className="agent-line">
-        <PickBox
+        <ComboBox
           label={label}
           isLabelHidden
           text={draft.text}

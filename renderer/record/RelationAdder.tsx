@@ -4,8 +4,8 @@ import { start } from '../attempt.ts';
 import { client } from '../client.ts';
 import { useLabel, useText } from '../i18n.ts';
 import { useArchive } from '../state.ts';
+import { ComboBox } from '../ui/ComboBox.tsx';
 import { Select } from '../ui/Select.tsx';
-import { PickBox } from './PickBox.tsx';
 import { useRecordOptions } from './use-record-options.ts';
 
 const INVERSE = '-inverse';
@@ -40,7 +40,7 @@ export function RelationAdder({ record, onAdded }: RelationAdderProps): ReactNod
   return (
     <div className="relation-adder">
       <Select label={t('relation.kind')} value={kind} options={kinds} onChange={setKind} />
-      <PickBox
+      <ComboBox
         label={t('relation.add')}
         placeholder={t('relation.search')}
         text={text}

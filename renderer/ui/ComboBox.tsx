@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { ComboBox as AriaComboBox, Button, Input, Label, ListBox, Popover } from 'react-aria-components';
 import { type Option, OptionItem } from './Select.tsx';
 import './Field.css';
@@ -20,7 +20,10 @@ interface ComboBoxProps {
   readonly onBlur?: () => void;
 }
 
-/** A text that can be completed from a list which the caller looks up; any other text is allowed too. */
+/**
+ * A text that can be completed from a list which the caller looks up; any other text is allowed too. A pick closes
+ * the list, keeps the focus and leaves no selection behind, so that one can pick again and again.
+ */
 export function ComboBox({
   label,
   text,
@@ -34,20 +37,33 @@ export function ComboBox({
   isDisabled = false,
   onBlur = () => undefined,
 }: ComboBoxProps): ReactNode {
+  // Subtle: the library closes its list when the selection changes, so the pick is the selection for one moment.
+  const [picked, setPicked] = useState<string | null>(null);
+  // Subtle: the list opens for typing only, not where the caller puts another text after a pick.
+  const [isTyping, setIsTyping] = useState(false);
+  useEffect(() => {
+    if (picked !== null) setPicked(null);
+  }, [picked]);
   return (
     <AriaComboBox
       className="field"
       {...(isLabelHidden ? { 'data-label-hidden': '' } : {})}
       inputValue={text}
-      onInputChange={onTextChange}
+      onInputChange={(typed) => {
+        setIsTyping(true);
+        onTextChange(typed);
+      }}
       items={options}
-      selectedKey={null}
+      selectedKey={picked}
       onSelectionChange={(key) => {
-        if (key !== null) onPick(String(key));
+        if (key === null) return;
+        setPicked(String(key));
+        setIsTyping(false);
+        onPick(String(key));
       }}
       allowsCustomValue
       allowsEmptyCollection
-      menuTrigger="input"
+      menuTrigger={isTyping ? 'input' : 'manual'}
       autoFocus={autoFocus}
       isDisabled={isDisabled}
       onBlur={onBlur}

@@ -44,6 +44,44 @@ test('a name gets another spelling and another country', async () => {
   await page.keyboard.press('Control+z');
 });
 
+test('a list closes with every pick, and one picks again without leaving the field', async () => {
+  await choose('mingecevir', 'Mingəçevir Dövlət Universiteti');
+  const country = detail().getByRole('combobox', { name: 'Country' });
+  const isKept = async (name: string): Promise<void> => {
+    await expect.poll(() => country.inputValue()).toBe(name);
+    await page.waitForTimeout(300);
+    expect(await country.getAttribute('aria-expanded')).toBe('false');
+    expect(await country.evaluate((input) => input === document.activeElement)).toBe(true);
+  };
+  await country.fill('georg');
+  await page.getByRole('option', { name: /^Georgia/ }).click();
+  await isKept('Georgia');
+  await country.fill('germ');
+  await page.getByRole('option', { name: /^Germany/ }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await isKept('Germany');
+  await country.fill('turkm');
+  await page.getByRole('option', { name: /^Turkmenistan/ }).click();
+  await isKept('Turkmenistan');
+  for (const _ of [1, 2, 3]) await call(page, 'undo', {});
+});
+
+test('countries stand in the order of the Azerbaijani alphabet, the own one first', async () => {
+  await call(page, 'setSettings', { locale: 'az', theme: 'light' });
+  await page.reload();
+  await page.getByRole('navigation').getByRole('button', { name: 'Avtoritet fayl' }).first().click();
+  await page.getByRole('option').first().click();
+  await detail().getByRole('button', { name: /Ölkə/ }).first().click();
+  const names = await page.getByRole('option').locator('span:first-child').allInnerTexts();
+  const some = ['Azərbaycan', 'Çad', 'Danimarka', 'Əfqanıstan', 'Fici', 'İran', 'Şri-Lanka', 'Zambiya'];
+  expect(names.filter((name) => some.includes(name))).toEqual(some);
+  await page.keyboard.press('Escape');
+  await call(page, 'setSettings', { locale: 'en', theme: 'light' });
+  await page.reload();
+  await page.getByRole('navigation').getByRole('button', { name: 'Authority file' }).first().click();
+});
+
 test('two names are merged after saying what will happen, and the merge is undone', async () => {
   await choose('Azərbaycan Təhsil Nazirliyi', 'Azərbaycan Təhsil Nazirliyi');
   await detail().getByRole('button', { name: 'Merge into another name…' }).click();
