@@ -146,7 +146,7 @@ function keep(
 /** Milliseconds that a search in one piece of texts may take; plain ones take a few. */
 const TIME_LIMIT = 5000;
 /** Texts, and characters of them, that are searched at a time. */
-const PIECE_TEXTS = 2000;
+const PIECE_TEXTS = 500;
 const PIECE_LENGTH = 1_000_000;
 
 interface Waiting {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Archive, closeArchive, openArchive } from '../../main/archive.ts';
 import { filePath } from '../../main/files.ts';
-import { createRecord } from '../../main/records/edit.ts';
+import { writeStep } from '../../main/history/step.ts';
+import { addRecord, createRecord } from '../../main/records/edit.ts';
 import { resourcePath } from '../../main/resources.ts';
 import { followHistory } from '../../main/search/search-index.ts';
 import { hashFile } from '../../main/storage/backup.ts';
@@ -89,6 +90,31 @@ test('ten kills during an import leave all of it or nothing of it', async () => 
     checkWhole(again);
     closeArchive(again);
     outcomes.add(records);
+  }
+  expect(outcomes.has(0)).toBe(true);
+}, 180_000);
+
+test('ten kills during a change of many records leave all of it or nothing of it', async () => {
+  const outcomes = new Set<number>();
+  for (let kill = 0; kill < 10; kill++) {
+    const archive = await newArchive();
+    writeStep(archive, 'import', (step) => {
+      for (let index = 0; index < 4000; index++)
+        addRecord(step, { type: 'document', parentId: null, title: `Sənəd ${index}`, values: {} });
+    });
+    closeArchive(archive);
+    const said = await runAndKill('bulk-until-killed.ts', [archive.folder], kill * 60);
+    const again = await openArchive(archive.folder);
+    const changed = again.db
+      .prepare("SELECT count(*) FROM value WHERE field = 'note' AND text = 'Yoxlanılıb'")
+      .pluck()
+      .get() as number;
+    if (said.includes('changed 4000')) expect(changed).toBe(4000);
+    expect([0, 4000]).toContain(changed);
+    expect(again.db.prepare('SELECT count(*) FROM change').pluck().get()).toBe(4000 + changed);
+    checkWhole(again);
+    closeArchive(again);
+    outcomes.add(changed);
   }
   expect(outcomes.has(0)).toBe(true);
 }, 180_000);
