@@ -50,7 +50,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
   const bulk = createBulk(archive, jobs, emit);
   const turns = createTurns(archive, jobs);
   archive.listeners.add((ids) => emit('recordsChanged', { ids, undo: undoState(db) }));
-  const indexer = startIndexer(archive);
+  const indexer = startIndexer(archive, jobs, emit);
   const changeTypes = <T>(change: () => T): T => {
     requireWritable(archive);
     const result = db.transaction(change).immediate();

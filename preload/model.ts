@@ -544,7 +544,7 @@ export interface CompendiumOutput {
 }
 export interface JobProgress {
   readonly job: JobId;
-  readonly kind: 'import' | 'compendium' | 'backup' | 'bulkPreview' | 'bulk' | 'undo';
+  readonly kind: 'import' | 'compendium' | 'backup' | 'index' | 'bulkPreview' | 'bulk' | 'undo';
   readonly done: number;
   readonly total: number;
 }

@@ -20,10 +20,19 @@ export const tasks = {
   read: async (task: ReadTask): Promise<{ readonly sha256: string; readonly reading: Reading }> => {
     const bytes = readFileSync(task.path);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const text = task.mime === 'application/pdf' ? await readPdf(bytes) : decodeText(bytes, task.name);
+    const text = task.mime === 'application/pdf' ? await readPdf(bytes, task.name) : decodeText(bytes, task.name);
     const { readText } = await import('../reading/read-text.ts');
     if (text.trim() === '') throw new ArchiveError('fileEmpty', task.name);
     return { sha256, reading: readText(text, task) };
+  },
+  /** Brings a search index up with its archive; the one task that reads the archive and writes beside it. */
+  index: async (
+    paths: { readonly archive: string; readonly search: string },
+    onProgress: (done: number, total: number) => void,
+  ): Promise<null> => {
+    const { followFiles } = await import('../search/follow-files.ts');
+    followFiles(paths, onProgress);
+    return null;
   },
   /** Sets a compendium; the PDF's bytes come back without a copy. */
   compendium: async (input: CompendiumInput, onProgress: (done: number, total: number) => void) => {
@@ -43,9 +52,9 @@ export const tasks = {
   },
 } as const;
 
-async function readPdf(bytes: Uint8Array): Promise<string> {
+async function readPdf(bytes: Uint8Array, name: string): Promise<string> {
   const { readPdfText } = await import('../pdf/pdfium.ts');
-  return (await readPdfText(bytes)).pages.join('\f');
+  return (await readPdfText(bytes, name)).pages.join('\f');
 }
 
 export type Tasks = typeof tasks;

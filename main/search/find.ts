@@ -8,11 +8,13 @@ import { tokens } from '../text/fold.ts';
 import { toFtsQuery } from '../text/search-text.ts';
 import { fieldToken } from './field-token.ts';
 import { runningFields, withoutMarks } from './index-text.ts';
-import { followHistory } from './search-index.ts';
+import { countPending, followHistory } from './search-index.ts';
 import { listSnippets } from './snippets.ts';
 
 /** How much a match counts, by column: title, reference code, names, body, files. */
 const WEIGHTS = '10.0, 8.0, 4.0, 1.0, 1.0';
+/** Changes that a search waits for. */
+const MOST_PENDING = 500;
 /** Hits ranked one by one; ranking more takes longer than a person waits (about 2.6 µs a hit). */
 const MOST_RANKED = 10_000;
 
@@ -23,9 +25,11 @@ export function findText(archive: Archive, text: string): Bitset | null {
   return query === null ? null : matchText(archive, 'text', query);
 }
 
+/** Brings the index up before a search where that is quick; the indexer does the rest and tells when it has. */
 function follow({ search: index, catalogue }: Archive): void {
   followChanges(catalogue);
-  followHistory(index, catalogue.db);
+  const isQuick = () => index.path === null || countPending(index, catalogue.db) <= MOST_PENDING;
+  if (!index.isBusy && isQuick()) followHistory(index, catalogue.db);
 }
 
 type Table = 'text' | 'fieldText';

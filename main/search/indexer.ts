@@ -1,26 +1,44 @@
 import type { Archive } from '../archive.ts';
-import { followSome } from './search-index.ts';
+import type { Emit } from '../events.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import { runTask } from '../jobs/run-task.ts';
+import { countPending, followSome } from './search-index.ts';
 
 /** Milliseconds of quiet after an edit before the index follows. */
 const QUIET = 200;
+/** Changes indexed between other work: some milliseconds. */
+const SMALL_PIECE = 50;
+/** More changes than this are indexed by a worker, with progress. */
+const LARGE = 2000;
+/** Milliseconds without progress after which a worker is given up. */
+const TIME_LIMIT = 120_000;
 
-/** Keeps the search index up with the archive between other work, a piece at a time, until stopped. */
-export function startIndexer(archive: Archive): { readonly stop: () => void } {
+/**
+ * Keeps the search index up with the archive until stopped: some changes between other work, many in a worker.
+ * `searchIndexed` tells windows when searches may find more than before.
+ */
+export function startIndexer(archive: Archive, jobs: Jobs, emit: Emit): { readonly stop: () => void } {
+  const { search, catalogue } = archive;
   let timer: NodeJS.Timeout | undefined;
   let isStopped = archive.readOnlyReason !== null;
-  const work = () => {
-    if (isStopped || !archive.db.open) return;
-    try {
-      if (!followSome(archive.search, archive.db)) timer = setTimeout(work, 0);
-    } catch (error) {
-      // Derived work: the next edit or search tries again, and tells the person if it cannot.
-      console.error('the search index could not follow', error);
+  const work = async (): Promise<void> => {
+    if (isStopped || search.isBusy || !archive.db.open) return;
+    if (countPending(search, catalogue.db) > LARGE && search.path !== null) {
+      await jobs.run('index', (signal, onProgress) => indexInWorker(archive, signal, onProgress));
+      if (isStopped) return;
+      emit('searchIndexed', {});
     }
+    if (!followSome(search, catalogue.db, SMALL_PIECE)) next(0);
   };
-  const wake = () => {
+  const next = (wait: number): void => {
     clearTimeout(timer);
-    if (!isStopped) timer = setTimeout(work, QUIET);
+    if (isStopped) return;
+    timer = setTimeout(() => {
+      // Derived work: the next edit or search tries again, and tells the person if it cannot.
+      work().catch((error: unknown) => console.error('the search index could not follow', error));
+    }, wait);
   };
+  const wake = () => next(QUIET);
   archive.listeners.add(wake);
   wake();
   return {
@@ -30,4 +48,20 @@ export function startIndexer(archive: Archive): { readonly stop: () => void } {
       archive.listeners.delete(wake);
     },
   };
+}
+
+async function indexInWorker(
+  archive: Archive,
+  signal: AbortSignal,
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  const { search, identity } = archive;
+  if (search.path === null) return;
+  search.isBusy = true;
+  try {
+    const paths = { archive: identity.path, search: search.path };
+    await runTask('index', paths, { timeLimit: TIME_LIMIT, signal, onProgress });
+  } finally {
+    search.isBusy = false;
+  }
 }

@@ -8,6 +8,10 @@ import { readIndexTexts } from './index-text.ts';
 /** The full-text index: derived from the archive, apart from it, and made anew when it is lost or of another kind. */
 export interface SearchIndex {
   readonly db: Db;
+  /** The file; null where the index is made in memory. */
+  readonly path: string | null;
+  /** True while a worker writes the index: nobody else does then. */
+  isBusy: boolean;
   /** The number that stands for a field in the index; a field met for the first time gets the next one. */
   readonly numberOf: (field: string) => number;
   readonly close: () => void;
@@ -39,7 +43,16 @@ export function openSearch(path: string, archive: Db, uuid: string, isReadOnly: 
   const db = isReadOnly
     ? openToRead(path, kind, lastChange(archive))
     : openToWrite(path, kind, lastChange(archive));
-  return { db, numberOf: (field) => fieldNumber(db, field), close: () => db.close() };
+  return searchIndex(db, db.memory ? null : path);
+}
+
+function searchIndex(db: Db, path: string | null): SearchIndex {
+  return { db, path, isBusy: false, numberOf: (field) => fieldNumber(db, field), close: () => db.close() };
+}
+
+/** The index at `path` as a worker opens it: it is there and fits the archive. */
+export function reopenSearch(path: string): SearchIndex {
+  return searchIndex(openDatabase(path, { mustExist: true }), path);
 }
 
 function fieldNumber(db: Db, name: string): number {
@@ -118,37 +131,40 @@ export function followHistory(index: SearchIndex, archive: Db): void {
  * Brings the index up by one piece of the history and answers whether it is up to date: a background indexer
  * calls it between other work. The piece and its mark are one transaction, so a crash loses nothing.
  */
-export function followSome(index: SearchIndex, archive: Db): boolean {
+export function followSome(index: SearchIndex, archive: Db, piece = PIECE): boolean {
   const from = readWatermark(index.db);
   const to = lastChange(archive);
   if (from === to) return true;
-  if (from < 0) return indexAll(index, archive, from, to);
+  if (from < 0) return indexAll(index, archive, from, to, piece);
   const end = prepared(
     archive,
     'SELECT max(id) FROM (SELECT id FROM change WHERE id > ? ORDER BY id LIMIT ?)',
   )
     .pluck()
-    .get(from, PIECE) as number;
+    .get(from, piece) as number;
   indexRecords(index, archive, changedRecords(archive, from, end), end);
   return end === to;
 }
 
-/** Changes of the archive that the index does not know yet, at most. */
+const countRecords = (archive: Db) =>
+  prepared(archive, 'SELECT coalesce(max(id), 0) FROM record').pluck().get() as number;
+
+/** About how many changes or records the index does not know yet; 0 where it is up to date. */
 export function countPending(index: SearchIndex, archive: Db): number {
   const from = readWatermark(index.db);
-  return from < 0 ? Number.POSITIVE_INFINITY : lastChange(archive) - from;
+  return from < 0 ? countRecords(archive) + 1 + from : lastChange(archive) - from;
 }
 
 /**
  * Indexes one piece of an archive that has no index yet. The watermark counts down from -1 while it goes on:
  * -1 - the last record indexed; what changes meanwhile is followed from the change at which it began.
  */
-function indexAll(index: SearchIndex, archive: Db, from: number, to: number): boolean {
+function indexAll(index: SearchIndex, archive: Db, from: number, to: number, piece: number): boolean {
   const start = readState(index.db, 'start') ?? writeState(index.db, 'start', String(to));
   const done = -1 - from;
   const ids = prepared(archive, 'SELECT id FROM record WHERE id > ? ORDER BY id LIMIT ?')
     .pluck()
-    .all(done, PIECE) as number[];
+    .all(done, piece) as number[];
   const last = ids.at(-1);
   indexRecords(index, archive, ids, last === undefined ? Number(start) : -1 - last);
   return last === undefined && Number(start) === to;

@@ -1,0 +1,24 @@
+import { openDatabase } from '../storage/database.ts';
+import { defineFunctions } from '../storage/functions.ts';
+import { countPending, followSome, reopenSearch } from './search-index.ts';
+
+/** Records indexed in one transaction where nothing else waits. */
+const LARGE_PIECE = 2000;
+
+/** Brings the index at one path up with the archive at another, through connections of its own. */
+export function followFiles(
+  paths: { readonly archive: string; readonly search: string },
+  onProgress: (done: number, total: number) => void,
+): void {
+  const archive = openDatabase(paths.archive, { isReadOnly: true, mustExist: true });
+  const index = reopenSearch(paths.search);
+  try {
+    defineFunctions(archive);
+    const total = countPending(index, archive);
+    while (!followSome(index, archive, LARGE_PIECE))
+      onProgress(Math.max(0, total - countPending(index, archive)), total);
+  } finally {
+    index.close();
+    archive.close();
+  }
+}
