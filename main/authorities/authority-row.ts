@@ -2,7 +2,6 @@ import type { AuthorityKind } from '../../preload/model.ts';
 import { matchKey } from '../reading/match-key.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
-import { repairLookAlikes } from '../text/script.ts';
 import { sortKey } from '../text/sort-key.ts';
 
 /** A whole authority record as the history keeps it. `names` are all spellings, the authorised one included. */
@@ -15,7 +14,7 @@ export interface AuthoritySnapshot {
   readonly createdAt: string;
 }
 
-const nameKey = (name: string) => Buffer.from(sortKey(repairLookAlikes(name), 'az'));
+const nameKey = (name: string) => Buffer.from(sortKey(name, 'az'));
 
 /** The whole authority record as it is now, null if there is none. */
 export function takeAuthority(db: Db, id: number): AuthoritySnapshot | null {
