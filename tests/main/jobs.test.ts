@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createJobResults, createJobs } from '../../main/jobs/jobs.ts';
 import { createTaskWorker } from '../../main/jobs/run-task.ts';
+import { tasks } from '../../main/jobs/tasks.ts';
 import { builtInTypes, listCommonFields } from '../../main/record-types.ts';
 import type { JobId } from '../../preload/model.ts';
 import { failureOf, temporaryFolder } from './helpers.ts';
@@ -32,6 +33,11 @@ test('a task that takes too long or is cancelled ends alone: the next one is don
   const { reading } = await worker.run('read', textTask('Qısa sənəd'), { timeLimit: 60_000 });
   worker.close();
   expect(reading.drafts.map(({ title }) => title)).toEqual(['Qısa sənəd']);
+});
+
+test('a PDF that cannot be read is named in its error', async () => {
+  const task = { ...textTask('%PDF-1.7 broken'), name: 'fərman.pdf', mime: 'application/pdf' };
+  await expect(tasks.read(task)).rejects.toMatchObject({ code: 'pdfDamaged', detail: 'fərman.pdf' });
 });
 
 test('a job tells its progress and its end, and cancelling tells it to stop', async () => {
