@@ -24,14 +24,26 @@ function readWhole(tokens: readonly TextToken[], order: 'dayFirst' | 'monthFirst
   return date && tokens.slice(date.to).every(isIgnorable) ? date : null;
 }
 
+const YEAR_AND_TWO_DIGITS = /^(\d\d)(\d\d)-(\d\d)$/;
+
 /**
- * Reads a text that is a date in Azerbaijani, English, Russian or EDTF (levels 0 to 2). 03/04/2005 is never
- * guessed: both readings are listed and none is chosen.
+ * `2022-24` may be two years or, as EDTF has it, a season of one: both, the years first. Null for what is only one
+ * of them: a month (`2022-11`), or a season whose number is no later year (`2022-21`).
+ */
+function readShortYears(text: string): DateReading | null {
+  const [, century = '', year = '', end = ''] = YEAR_AND_TWO_DIGITS.exec(text) ?? [];
+  if (end === '' || Number(end) <= Math.max(12, Number(year))) return null;
+  return { edtf: null, readings: [`${century}${year}/${century}${end}`, text], isAmbiguous: true };
+}
+
+/**
+ * Reads a text that is a date in Azerbaijani, English, Russian or EDTF (levels 0 to 2). 03/04/2005 and 2022-24 are
+ * never guessed: both readings are listed and none is chosen.
  */
 export function readDate(text: string): DateReading {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > LONGEST) return unread;
-  if (isEdtf(trimmed)) return read(trimmed);
+  if (isEdtf(trimmed)) return readShortYears(trimmed) ?? read(trimmed);
   const tokens = tokenize(trimmed);
   const dayFirst = readWhole(tokens, 'dayFirst');
   const monthFirst = readWhole(tokens, 'monthFirst');

@@ -14,6 +14,12 @@ const DATES: Readonly<Record<string, string | null>> = {
   '2023-2025': '2023/2025',
   '2022-2024-cü illər': '2022/2024',
   '2022-24-cü illər': '2022/2024',
+  '2022/2024': '2022/2024',
+  '2022-2024': '2022/2024',
+  '2022-45': '2022/2045',
+  '2022-21': '2022-21',
+  '2022-22': '2022-22',
+  '2022-11': '2022-11',
   '12 iyun 2006-cı ildən 13 iyul 2006-cı ilədək': '2006-06-12/2006-07-13',
   '2010-cu ilin yazı': '2010-21',
   '1990-cı illər': '199X',
@@ -68,6 +74,17 @@ test('a date that can be read in two ways is asked, never guessed', () => {
     { edtf: null, readings: ['2005-04-03', '2005-03-04'], isAmbiguous: true },
     false,
   ]);
+});
+
+test('a year and two more digits that may be years or a season are asked', () => {
+  const readings = (text: string) => readDate(text).readings;
+  expect(['2022-24', '2024-25', '1998-21', '2005-12'].map(readings)).toEqual([
+    ['2022/2024', '2022-24'],
+    ['2024/2025', '2024-25'],
+    ['1998-21'],
+    ['2005-12'],
+  ]);
+  expect(readDate('2022-24')).toMatchObject({ edtf: null, isAmbiguous: true });
 });
 
 const RANGES: Readonly<Record<string, readonly [number, number] | null>> = {
