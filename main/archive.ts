@@ -104,8 +104,11 @@ export function closeArchive(archive: Archive): void {
   if (archive.temporaryFolder) rmSync(archive.temporaryFolder, { recursive: true, force: true });
 }
 
+/** Records from which reading them anew would be noticed. */
+const KEPT_RECORDS = 20_000;
+
 function keepCatalogue({ catalogue, readOnlyReason }: Archive): void {
-  if (readOnlyReason) return;
+  if (readOnlyReason || (catalogue.columns?.size ?? 0) < KEPT_RECORDS) return;
   try {
     saveCatalogue(catalogue);
   } catch (error) {

@@ -23,8 +23,8 @@ export interface Catalogue {
   readonly db: Db;
   /** The file in which a large catalogue outlives the program; null where none is kept. */
   readonly sidecar: string | null;
-  /** The watermark of that file, null where it is not there. */
-  savedAt: number | null;
+  /** What stands in that file, null where it is not there. */
+  saved: string | null;
   /** The last change of the history that it knows; -1 before anything was read. */
   watermark: number;
   columns: Columns | null;
@@ -46,7 +46,7 @@ export function openCatalogue(db: Db, sidecar: string | null = null): Catalogue 
   return {
     db,
     sidecar,
-    savedAt: null,
+    saved: null,
     watermark: -1,
     columns: null,
     mentions: null,

@@ -2,7 +2,6 @@ import type { AuthorityId, AuthorityKind } from '../../preload/model.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
 import { addBit, type Bitset, hasBit, makeBitset } from './bitset.ts';
-import { eachNumber } from './number-list.ts';
 
 /** An authority record as lists know it. */
 export interface KnownAuthority {
@@ -13,13 +12,15 @@ export interface KnownAuthority {
 }
 
 /** The records that name one authority record in one field, in the order of their ids. */
-interface Run {
+export interface Run {
   readonly authority: number;
   readonly field: string;
-  /** Record ids from `from` to `to` in `records`, whose lowest bit of `isFirst` says whether it is the first value. */
+  /** Where they stand in `records`; `isFirst` says whether it is the first value of the field. */
   readonly from: number;
   readonly to: number;
 }
+
+const [COMMA, MINUS, ZERO] = [44, 45, 48];
 
 /** Which records name which authority records, in which field: for facets, filters and orders by agents and places. */
 export interface Mentions {
@@ -37,39 +38,110 @@ interface FreshMention {
   readonly isFirst: boolean;
 }
 
-const RUNS = `SELECT authorityId, field, count(*) AS count,
-    CAST(group_concat(recordId || ',' || (position = 0)) AS BLOB) AS list
+const RUNS = `SELECT authorityId, field,
+    CAST(group_concat(CASE WHEN position = 0 THEN recordId ELSE -recordId END) AS BLOB) AS list
   FROM value INDEXED BY valueByAuthority WHERE authorityId IS NOT NULL GROUP BY authorityId, field`;
 
 /** Reads all mentions. `size` is one above the largest record id. */
 export function loadMentions(db: Db, size: number): Mentions {
-  const total = prepared(db, 'SELECT count(*) FROM value WHERE authorityId IS NOT NULL')
-    .pluck()
-    .get() as number;
-  const records = new Int32Array(total);
-  const isFirst = new Uint8Array(total);
+  const room = makeRoom();
   const runs = new Map<number, Run[]>();
-  let at = 0;
   const rows = prepared<{ authorityId: number; field: string; list: Buffer }>(db, RUNS).iterate();
   for (const { authorityId, field, list } of rows) {
-    const from = at;
-    eachNumber(list, (number, index) => {
-      if (index % 2 === 0) records[at] = number;
-      else isFirst[at++] = number;
-    });
-    const known = runs.get(authorityId);
-    const run = { authority: authorityId, field, from, to: at };
-    if (known) known.push(run);
-    else runs.set(authorityId, [run]);
+    const from = room.length;
+    addNumbers(room, list);
+    addRun(runs, { authority: authorityId, field, from, to: room.length });
   }
+  return makeMentions(db, runs, room.records.slice(0, room.length), room.isFirst.slice(0, room.length), size);
+}
+
+/** Mentions of runs that were read already. */
+export function makeMentions(
+  db: Db,
+  runs: ReadonlyMap<number, readonly Run[]>,
+  records: Int32Array,
+  isFirst: Uint8Array,
+  size: number,
+): Mentions {
+  const authorities = listAll(db);
   return {
-    authorities: listAll(db),
+    authorities,
     runs,
     records,
     isFirst,
     stale: { set: makeBitset(size), count: 0 },
     fresh: new Map(),
   };
+}
+
+/** Adds a run to those of its authority record. */
+export function addRun(runs: Map<number, Run[]>, run: Run): void {
+  const known = runs.get(run.authority);
+  if (known) known.push(run);
+  else runs.set(run.authority, [run]);
+}
+
+interface Room {
+  records: Int32Array;
+  isFirst: Uint8Array;
+  length: number;
+}
+
+const makeRoom = (): Room => ({
+  records: new Int32Array(1 << 16),
+  isFirst: new Uint8Array(1 << 16),
+  length: 0,
+});
+
+function addMention(room: Room, record: number, isFirst: boolean): void {
+  if (room.length === room.records.length) {
+    const larger = { records: new Int32Array(room.length * 2), isFirst: new Uint8Array(room.length * 2) };
+    larger.records.set(room.records);
+    larger.isFirst.set(room.isFirst);
+    Object.assign(room, larger);
+  }
+  room.records[room.length] = record;
+  room.isFirst[room.length] = isFirst ? 1 : 0;
+  room.length += 1;
+}
+
+/** Adds the records of a list; those of a later value have a minus. */
+function addNumbers(room: Room, list: Buffer): void {
+  let number = 0;
+  let isFirst = true;
+  for (let at = 0; at <= list.length; at++) {
+    const byte = list[at];
+    if (byte === MINUS) isFirst = false;
+    else if (byte !== COMMA && byte !== undefined) number = number * 10 + byte - ZERO;
+    else {
+      addMention(room, number, isFirst);
+      number = 0;
+      isFirst = true;
+    }
+  }
+}
+
+/** The same mentions without what was read anew since: all in runs, as they would be read now. */
+export function compactMentions(mentions: Mentions): Pick<Mentions, 'runs' | 'records' | 'isFirst'> {
+  if (mentions.stale.count === 0) return mentions;
+  const room = makeRoom();
+  const runs = new Map<number, Run[]>();
+  const authorities = new Set([...mentions.runs.keys(), ...mentions.fresh.keys()]);
+  for (const authority of authorities) {
+    const byField = new Map<string, { record: number; isFirst: boolean }[]>();
+    eachMention(mentions, authority, (record, field, isFirst) => {
+      const known = byField.get(field);
+      if (known) known.push({ record, isFirst });
+      else byField.set(field, [{ record, isFirst }]);
+    });
+    for (const [field, found] of byField) {
+      const from = room.length;
+      for (const { record, isFirst } of found.sort((a, b) => a.record - b.record))
+        addMention(room, record, isFirst);
+      addRun(runs, { authority, field, from, to: room.length });
+    }
+  }
+  return { runs, records: room.records.slice(0, room.length), isFirst: room.isFirst.slice(0, room.length) };
 }
 
 const listAll = (db: Db) =>

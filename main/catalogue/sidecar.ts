@@ -5,12 +5,11 @@ import { writeFileDurably } from '../storage/durable.ts';
 import { prepared } from '../storage/prepared.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Columns } from './columns.ts';
+import { addRun, compactMentions, makeMentions, type Run } from './mentions.ts';
 import { orderNamed } from './stored-order.ts';
 
 /** Grows when the file's form changes: an older one is not read then. */
 const VERSION = 1;
-/** Smaller archives are read anew in less time than it takes to speak of it. */
-const LEAST_RECORDS = 20_000;
 const COLUMNS = ['type', 'parent', 'position', 'dateFrom', 'dateTo', 'live', 'bin'] as const;
 const ARRAYS = { type: Uint16Array, position: Float64Array, live: Uint32Array, bin: Uint32Array } as const;
 
@@ -21,6 +20,8 @@ const header = z.object({
   size: z.int(),
   types: z.array(z.string()),
   orders: z.array(z.string()),
+  /** Which authority record is named in which field, from where to where in the list of mentions. */
+  runs: z.array(z.tuple([z.int(), z.string(), z.int(), z.int()])).nullable(),
   /** Bytes of each part, in their order. */
   lengths: z.array(z.int()),
 });
@@ -37,15 +38,23 @@ function markOf(db: Db, watermark: number): string | null {
   );
 }
 
+/** What of a catalogue is worth writing: the same content need not be written again. */
+const contentOf = ({ watermark, stored, mentions }: Catalogue): string =>
+  [watermark, mentions === null, ...stored.keys()].join('/');
+
 /** Writes what a large catalogue has read beside its archive, so that the next opening need not read it again. */
-export function saveCatalogue({ db, sidecar, savedAt, watermark, columns, stored }: Catalogue): void {
-  if (sidecar === null || columns === null || columns.size < LEAST_RECORDS || savedAt === watermark) return;
+export function saveCatalogue(catalogue: Catalogue): void {
+  const { db, sidecar, watermark, columns, stored } = catalogue;
+  if (sidecar === null || columns === null || catalogue.saved === contentOf(catalogue)) return;
   const mark = markOf(db, watermark);
   if (mark === null) return;
   const orders = [...stored.values()];
-  const parts = [...COLUMNS.map((name) => columns[name]), ...orders.map(({ ids }) => ids)].map(
-    (array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength),
-  );
+  const mentions = catalogue.mentions && compactMentions(catalogue.mentions);
+  const parts = [
+    ...COLUMNS.map((name) => columns[name]),
+    ...orders.map(({ ids }) => ids),
+    ...(mentions ? [mentions.records, mentions.isFirst] : []),
+  ].map((array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
   const head = Buffer.from(
     JSON.stringify({
       version: VERSION,
@@ -54,6 +63,7 @@ export function saveCatalogue({ db, sidecar, savedAt, watermark, columns, stored
       size: columns.size,
       types: columns.types,
       orders: orders.map(({ order }) => order.name),
+      runs: mentions && [...mentions.runs.values()].flat().map(toTuple),
       lengths: parts.map((part) => part.byteLength),
     }),
   );
@@ -62,6 +72,8 @@ export function saveCatalogue({ db, sidecar, savedAt, watermark, columns, stored
   writeFileDurably(sidecar, Buffer.concat([length, head, ...parts]));
 }
 
+const toTuple = ({ authority, field, from, to }: Run) => [authority, field, from, to];
+
 /** Takes over what was saved, if it is of this archive's history; else leaves the catalogue as it is. */
 export function restoreCatalogue(catalogue: Catalogue): void {
   if (catalogue.sidecar === null || !existsSync(catalogue.sidecar)) return;
@@ -69,7 +81,7 @@ export function restoreCatalogue(catalogue: Catalogue): void {
   const start = 4 + (bytes.length < 4 ? 0 : bytes.readUInt32LE(0));
   const known = header.safeParse(parseJson(bytes.subarray(4, start).toString('utf8')));
   if (!known.success || markOf(catalogue.db, known.data.watermark) !== known.data.mark) return;
-  const { watermark, size, types, orders, lengths } = known.data;
+  const { watermark, size, types, orders, runs, lengths } = known.data;
   if (start + lengths.reduce((sum, length) => sum + length, 0) !== bytes.length) return;
   let at = start;
   const parts = lengths.map((length) => {
@@ -87,8 +99,21 @@ export function restoreCatalogue(catalogue: Catalogue): void {
     const ids = new Int32Array(parts[COLUMNS.length + index] ?? new ArrayBuffer(0));
     catalogue.stored.set(name, { order: orderNamed(name), ids });
   });
+  const [records, isFirst] = parts.slice(COLUMNS.length + orders.length);
+  if (runs && records && isFirst) {
+    const byAuthority = new Map<number, Run[]>();
+    for (const [authority, field, from, to] of runs) addRun(byAuthority, { authority, field, from, to });
+    const room = catalogue.columns.type.length;
+    catalogue.mentions = makeMentions(
+      catalogue.db,
+      byAuthority,
+      new Int32Array(records as ArrayBuffer),
+      new Uint8Array(isFirst as ArrayBuffer),
+      room,
+    );
+  }
   catalogue.watermark = watermark;
-  catalogue.savedAt = watermark;
+  catalogue.saved = contentOf(catalogue);
 }
 
 function parseJson(text: string): unknown {

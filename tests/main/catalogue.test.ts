@@ -1,16 +1,19 @@
+import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Archive } from '../../main/archive.ts';
 import { createAuthority, updateAuthority } from '../../main/authorities/edit.ts';
 import { mergeAuthorities } from '../../main/authorities/merge.ts';
 import { countBits, idsOf } from '../../main/catalogue/bitset.ts';
 import { openCatalogue } from '../../main/catalogue/catalogue.ts';
+import { restoreCatalogue, saveCatalogue } from '../../main/catalogue/sidecar.ts';
 import { firstDayOf, yearOf } from '../../main/catalogue/years.ts';
 import { redo, undo, undoState } from '../../main/history/undo.ts';
 import { edtfRange } from '../../main/reading/edtf.ts';
 import { deleteRecords, emptyBin, restoreRecords } from '../../main/records/bin.ts';
 import { createRecord, setField } from '../../main/records/edit.ts';
+import { moveRecord } from '../../main/records/move.ts';
 import { choose, listIds } from '../../main/records/query.ts';
-import { moveRecord } from '../../main/records/tree.ts';
 import { createViews } from '../../main/records/views.ts';
 import type { AuthorityId, RecordId, RecordQuery } from '../../preload/model.ts';
 import { newArchive } from './helpers.ts';
@@ -60,7 +63,9 @@ function edit(archive: Archive, random: (below: number) => number): void {
     () => undoState(archive.db).undo && undo(archive),
     () => undoState(archive.db).undo && undo(archive),
     () => undoState(archive.db).redo && redo(archive),
-    () => authorities.length > 1 && mergeAuthorities(archive, { from: [pick(authorities)], into: pick(authorities), excluded: [] }),
+    () =>
+      authorities.length > 1 &&
+      mergeAuthorities(archive, { from: [pick(authorities)], into: pick(authorities), excluded: [] }),
     () =>
       authorities.length > 0 &&
       updateAuthority(archive, pick(authorities), { name: `${title()} Fondu`, country: null, variants: [] }),
@@ -104,6 +109,8 @@ describe('the catalogue', () => {
       const archive = await newArchive();
       const random = randomFrom(seed);
       const fresh = () => ({ ...archive, catalogue: openCatalogue(archive.catalogue.db) });
+      const reopened = () => openCatalogue(archive.catalogue.db, join(archive.folder, 'catalogue.bin'));
+      Object.assign(archive.catalogue, reopened());
       const all = (of: Archive) => {
         const views = createViews(of);
         const { view } = views.create({ groupBy: 'year', sort: { field: 'title', direction: 'asc' } });
@@ -119,9 +126,40 @@ describe('the catalogue', () => {
       };
       for (let round = 0; round < 60; round++) {
         for (let step = random(4); step >= 0; step--) edit(archive, random);
-        expect(all(archive)).toEqual(all(fresh()));
+        const expected = all(fresh());
+        expect(all(archive)).toEqual(expected);
+        // Every few rounds the archive is closed and opened again in between.
+        saveCatalogue(archive.catalogue);
+        if (random(3) === 0) Object.assign(archive.catalogue, reopened());
+        expect(all(archive)).toEqual(expected);
       }
     }
+  });
+
+  test('is read anew where its file is torn, foreign or of another history', async () => {
+    const archive = await newArchive();
+    const path = join(archive.folder, 'catalogue.bin');
+    createRecord(archive, 'document', null, 'Sənəd');
+    Object.assign(archive.catalogue, openCatalogue(archive.catalogue.db, path));
+    expect(listIds(archive, {})).toHaveLength(1);
+    saveCatalogue(archive.catalogue);
+    const whole = readFileSync(path);
+    const takenOver = () => {
+      const catalogue = openCatalogue(archive.catalogue.db, path);
+      restoreCatalogue(catalogue);
+      return catalogue.columns !== null;
+    };
+    expect(takenOver()).toBe(true);
+    truncateSync(path, whole.length - 1);
+    expect(takenOver()).toBe(false);
+    writeFileSync(path, 'bu kataloq deyil');
+    expect(takenOver()).toBe(false);
+    const other = await newArchive();
+    createRecord(other, 'document', null, 'Başqa');
+    listIds(other, {});
+    saveCatalogue(other.catalogue);
+    copyFileSync(join(other.folder, 'catalogue.bin'), path);
+    expect([takenOver(), listIds(archive, {}).length]).toEqual([false, 1]);
   });
 
   test('sees nothing of a step that is still being written', async () => {
