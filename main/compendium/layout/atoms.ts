@@ -28,15 +28,21 @@ const ODD = / {2}|[^\S ]|[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/;
 
 /** The atoms of a text in one span; `isSpaced` of the last one says whether the text ends in a space. */
 export function atomsOf(text: string, span: Span, measure: Measure): readonly Atom[] {
-  const words = ODD.test(text) ? text.replace(UNSEEN, '').split(SPACES) : text.split(' ');
   const atoms: Atom[] = [];
-  words.forEach((part, index) => {
-    const isLast = index === words.length - 1;
-    // An empty part at either end is the space that the text opens or closes with.
-    if (part === '' && (isLast || index > 0)) return;
-    atoms.push({ word: measure(span.face, part), span, isSpaced: !isLast });
-  });
+  addAtoms(atoms, text, span, measure);
   return atoms;
+}
+
+function addAtoms(atoms: Atom[], text: string, span: Span, measure: Measure): void {
+  const plain = ODD.test(text) ? text.replace(UNSEEN, '').split(SPACES).join(' ') : text;
+  for (let from = 0; from <= plain.length; ) {
+    const space = plain.indexOf(' ', from);
+    const to = space < 0 ? plain.length : space;
+    // An empty part at either end is the space that the text opens or closes with.
+    if (to > from || (from === 0 && space === 0))
+      atoms.push({ word: measure(span.face, plain.slice(from, to)), span, isSpaced: space >= 0 });
+    from = to + 1;
+  }
 }
 
 const FACES: Readonly<Record<string, Face>> = {
@@ -54,26 +60,31 @@ export function atomsOfInlines(
   measure: Measure,
   linkNode: () => NodeNumber,
 ): readonly Atom[] {
-  return inlines.flatMap((run) => {
+  const atoms: Atom[] = [];
+  for (const run of inlines) {
     const key = `${run.isEmphasis ? 'e' : ''}${run.isStrong ? 's' : ''}`;
     const face = style.face === 'text' ? (FACES[key] ?? 'text') : style.face;
     const link = run.url === undefined ? null : { url: run.url, text: run.text };
     const span: Span = link
       ? { face, size: style.size, color: 'accent', node: linkNode(), link }
       : { face, size: style.size, color: style.color, node, link };
-    return atomsOf(run.text, span, measure);
-  });
+    addAtoms(atoms, run.text, span, measure);
+  }
+  return atoms;
 }
 
 /** Atoms as a paragraph needs them: no empty words, no space at either end. */
 export function trimAtoms(atoms: readonly Atom[]): readonly Atom[] {
+  if (atoms.at(-1)?.isSpaced === false && !atoms.some(isEmpty)) return atoms;
   const trimmed: Atom[] = [];
   for (const atom of atoms) {
     const last = trimmed.at(-1);
-    if (atom.word.text !== '') trimmed.push(atom);
+    if (!isEmpty(atom)) trimmed.push(atom);
     else if (atom.isSpaced && last) trimmed[trimmed.length - 1] = { ...last, isSpaced: true };
   }
   const last = trimmed.at(-1);
   if (last?.isSpaced) trimmed[trimmed.length - 1] = { ...last, isSpaced: false };
   return trimmed;
 }
+
+const isEmpty = ({ word }: Atom) => word.text === '';

@@ -29,8 +29,8 @@ interface Listed extends HeadingMark {
 /** The contents of a book: how many pages they take, and those pages once it is known where headings stand. */
 export interface Contents {
   readonly pageCount: number;
-  /** `headings` are all of the book, in the order of `marks`; their pages count from 0. */
-  readonly set: (headings: readonly PlacedHeading[]) => readonly FilledPage[];
+  /** Gives page after page; `headings` are all of the book, in the order of `marks`, their pages count from 0. */
+  readonly set: (headings: readonly PlacedHeading[], onPage: (filled: FilledPage) => void) => void;
 }
 
 /**
@@ -44,7 +44,7 @@ export function createContents(
   structure: Structure,
 ): Contents {
   const isShown = ({ isListed, level }: HeadingMark) => isListed && level <= DEEPEST_LEVEL;
-  if (!marks.some(isShown)) return { pageCount: 0, set: () => [] };
+  if (!marks.some(isShown)) return { pageCount: 0, set: () => undefined };
   const section = structure.add('Sect', 0);
   const titleNode = structure.add('H1', section);
   const list = structure.add('TOC', section);
@@ -52,21 +52,25 @@ export function createContents(
     const node = structure.add('Link', structure.add('Reference', structure.add('TOCI', list)));
     return { ...mark, node };
   });
-  const fill = (places: readonly { readonly page: number; readonly y: number }[]) => {
-    const pages: FilledPage[] = [];
-    const paginator = createPaginator((page) => pages.push(page));
+  const fill = (
+    places: readonly { readonly page: number; readonly y: number }[],
+    onPage: (filled: FilledPage) => void,
+  ) => {
+    let count = 0;
+    const paginator = createPaginator((filled) => {
+      count++;
+      onPage(filled);
+    });
     for (const line of titleLines(title, titleNode, setting)) paginator.push(line);
     listed.forEach((mark, index) => {
       for (const line of rowOf(mark, places[index] ?? { page: 0, y: 0 }, setting)) paginator.push(line);
     });
     paginator.end();
-    return pages;
+    return count;
   };
-  const pageCount = fill([]).length;
-  const set: Contents['set'] = (headings) => {
-    const pages = fill(headings.filter(isShown));
-    if (pages.length !== pageCount) throw new Error('the contents did not settle');
-    return pages;
+  const pageCount = fill([], () => undefined);
+  const set: Contents['set'] = (headings, onPage) => {
+    if (fill(headings.filter(isShown), onPage) !== pageCount) throw new Error('the contents did not settle');
   };
   return { pageCount, set };
 }

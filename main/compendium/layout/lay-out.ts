@@ -52,16 +52,13 @@ export function layOut(book: Book, measure: Measure, structure: Structure, liste
   }
   paginator.end();
   listener.onPage(cover, 0);
-  const front = contents.set(headings);
-  front.forEach((filled, index) => {
-    listener.onPage(
-      furnish(filled.page, index + 2, index === 0 ? null : book.contentsTitle, measure),
-      index + 1,
-    );
+  const frontHeadings: PlacedHeading[] = [];
+  let front = 1;
+  contents.set(headings, (filled) => {
+    for (const heading of filled.headings) frontHeadings.push({ ...heading, page: heading.page + 1 });
+    const head = front === 1 ? null : book.contentsTitle;
+    listener.onPage(furnish(filled.page, front + 1, head, measure), front++);
   });
-  const frontHeadings = front.flatMap((filled) =>
-    filled.headings.map((heading) => ({ ...heading, page: heading.page + 1 })),
-  );
   return { pages, headings: [...frontHeadings, ...headings] };
 }
 

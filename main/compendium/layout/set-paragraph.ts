@@ -1,6 +1,6 @@
 import type { Measure } from '../fonts/measure.ts';
 import type { Atom } from './atoms.ts';
-import { breakLines, type Fragments } from './break-lines.ts';
+import { breakLines } from './break-lines.ts';
 import type { Hyphenate } from './hyphenate.ts';
 import { WIDEST_SPACE } from './styles.ts';
 
@@ -22,12 +22,21 @@ const HYPHEN_PENALTY = 120;
 const LAST_WORD_PENALTY = 900;
 const FORCED_PENALTY = 2000;
 
-/** A fragment's place: UTF-16 units [from, to) of the word of an atom. */
-interface Piece {
-  readonly atom: number;
-  readonly from: number;
-  readonly to: number;
-}
+/**
+ * The fragments of a paragraph and where each stands: UTF-16 units [from, to) of the word of an atom. One room
+ * for all paragraphs, each done with it before the next comes.
+ */
+const room = {
+  count: 0,
+  widths: new Float64Array(0),
+  spaces: new Float64Array(0),
+  hyphens: new Float64Array(0),
+  penalties: new Float64Array(0),
+  atoms: new Int32Array(0),
+  from: new Int32Array(0),
+  to: new Int32Array(0),
+};
+const FIRST_ROOM = 512;
 
 /** Breaks atoms into lines of `width` points; justified lines reach it where spaces can without holes. */
 export function setParagraph(
@@ -37,73 +46,94 @@ export function setParagraph(
   setting: Setting,
 ): readonly SetLine[] {
   if (atoms.length === 0) return [];
-  const whole = fragmentsOf(atoms, width, setting, false);
-  let pieces = whole.pieces;
+  divide(atoms, width, setting, false);
   let ends = isJustified
-    ? breakLines(whole.fragments, width, WITHOUT_HYPHENS)
-    : breakLines(whole.fragments, width, Number.POSITIVE_INFINITY, true);
+    ? breakLines(room, width, WITHOUT_HYPHENS)
+    : breakLines(room, width, Number.POSITIVE_INFINITY, true);
   if (!ends) {
-    const parted = fragmentsOf(atoms, width, setting, true);
-    pieces = parted.pieces;
-    ends =
-      breakLines(parted.fragments, width, WITH_HYPHENS) ??
-      breakLines(parted.fragments, width, Number.POSITIVE_INFINITY);
+    divide(atoms, width, setting, true);
+    ends = breakLines(room, width, WITH_HYPHENS) ?? breakLines(room, width, Number.POSITIVE_INFINITY);
   }
   if (!ends) throw new Error('a paragraph has a fragment wider than its line');
   const lines: SetLine[] = [];
   let from = 0;
   for (const to of ends) {
-    const lineAtoms = atomsBetween(atoms, pieces, from, to, setting.measure);
-    lines.push(spread(lineAtoms, width, isJustified, to === pieces.length));
+    const lineAtoms = atomsBetween(atoms, from, to, setting.measure);
+    lines.push(spread(lineAtoms, width, isJustified, to === room.count));
     from = to;
   }
   return lines;
 }
 
-interface Parted {
-  readonly fragments: Fragments;
-  readonly pieces: readonly Piece[];
-}
-
-function fragmentsOf(atoms: readonly Atom[], width: number, setting: Setting, isParted: boolean): Parted {
-  const widths: number[] = [];
-  const spaces: number[] = [];
-  const hyphens: number[] = [];
-  const penalties: number[] = [];
-  const pieces: Piece[] = [];
-  const add = (piece: Piece, wide: number, space: number, hyphen: number, penalty: number) => {
-    pieces.push(piece);
-    widths.push(wide);
-    spaces.push(space);
-    hyphens.push(hyphen);
-    penalties.push(penalty);
-  };
-  atoms.forEach(({ word, span, isSpaced }, atom) => {
+/** Divides a paragraph into the fragments that lines may end after. */
+function divide(atoms: readonly Atom[], width: number, setting: Setting, isParted: boolean): void {
+  room.count = 0;
+  for (let index = 0; index < atoms.length; index++) {
+    const atom = atoms[index] as Atom;
+    const { word, span, isSpaced } = atom;
     const scale = span.size / 1000;
     const isForced = word.width * scale > width;
-    const places =
-      isParted || isForced ? placesIn(word.text, width, scale, atoms[atom], setting, isForced) : [];
-    const penalty = atom === atoms.length - 1 ? LAST_WORD_PENALTY : HYPHEN_PENALTY;
-    const hyphenWidth = places.length > 0 ? setting.measure(span.face, '-').width * scale : 0;
     let from = 0;
     let reached = 0;
-    for (const { at, isHyphen } of places) {
-      const wide = (word.advances[at] ?? 0) * scale - reached;
-      add({ atom, from, to: at }, wide, 0, isHyphen ? hyphenWidth : 0, isHyphen ? penalty : FORCED_PENALTY);
-      from = at;
-      reached += wide;
+    if (isParted || isForced) {
+      const penalty = index === atoms.length - 1 ? LAST_WORD_PENALTY : HYPHEN_PENALTY;
+      const places = placesIn(atom, width, scale, setting, isForced);
+      const hyphenWidth = places.length > 0 ? setting.measure(span.face, '-').width * scale : 0;
+      for (const { at, isHyphen } of places) {
+        const wide = (word.advances[at] ?? 0) * scale - reached;
+        addFragment(index, from, at);
+        measureFragment(wide, 0, isHyphen ? hyphenWidth : 0, isHyphen ? penalty : FORCED_PENALTY);
+        from = at;
+        reached += wide;
+      }
     }
-    const space = isSpaced ? word.space.width * scale : 0;
-    add(
-      { atom, from, to: word.text.length },
+    addFragment(index, from, word.text.length);
+    measureFragment(
       // What cannot be parted at all stands out rather than getting lost.
       Math.min(word.width * scale - reached, width),
-      space,
+      isSpaced ? word.space.width * scale : 0,
       0,
       isSpaced ? 0 : Number.POSITIVE_INFINITY,
     );
-  });
-  return { fragments: { widths, spaces, hyphens, penalties }, pieces };
+  }
+}
+
+function addFragment(atom: number, from: number, to: number): void {
+  if (room.count === room.widths.length) growRoom();
+  room.atoms[room.count] = atom;
+  room.from[room.count] = from;
+  room.to[room.count] = to;
+  room.count++;
+}
+
+/** Says how wide the newest fragment is, and what comes after it. */
+function measureFragment(width: number, space: number, hyphen: number, penalty: number): void {
+  const at = room.count - 1;
+  room.widths[at] = width;
+  room.spaces[at] = space;
+  room.hyphens[at] = hyphen;
+  room.penalties[at] = penalty;
+}
+
+function growRoom(): void {
+  const size = Math.max(2 * room.widths.length, FIRST_ROOM);
+  const floats = (old: Float64Array) => {
+    const grown = new Float64Array(size);
+    grown.set(old);
+    return grown;
+  };
+  const integers = (old: Int32Array) => {
+    const grown = new Int32Array(size);
+    grown.set(old);
+    return grown;
+  };
+  room.widths = floats(room.widths);
+  room.spaces = floats(room.spaces);
+  room.hyphens = floats(room.hyphens);
+  room.penalties = floats(room.penalties);
+  room.atoms = integers(room.atoms);
+  room.from = integers(room.from);
+  room.to = integers(room.to);
 }
 
 interface Place {
@@ -113,15 +143,13 @@ interface Place {
 
 /** Where a word may end a line; a word wider than the line may at any character if need be. */
 function placesIn(
-  text: string,
+  atom: Atom,
   width: number,
   scale: number,
-  atom: Atom | undefined,
   { hyphenate }: Setting,
   isForced: boolean,
 ): readonly Place[] {
-  if (!atom) return [];
-  const { advances } = atom.word;
+  const { advances, text } = atom.word;
   const canPart = (at: number) => !Number.isNaN(advances[at]);
   const soft = atom.span.link ? [] : hyphenate(text).filter(canPart);
   if (!isForced) return soft.map((at) => ({ at, isHyphen: true }));
@@ -140,28 +168,22 @@ function placesIn(
 }
 
 /** The atoms of a line: whole words, and the parts of words that a hyphen ends or opens. */
-function atomsBetween(
-  atoms: readonly Atom[],
-  pieces: readonly Piece[],
-  from: number,
-  to: number,
-  measure: Measure,
-): readonly Atom[] {
+function atomsBetween(atoms: readonly Atom[], from: number, to: number, measure: Measure): readonly Atom[] {
   const line: Atom[] = [];
   for (let index = from; index < to; index++) {
-    const first = pieces[index];
-    const atom = first && atoms[first.atom];
-    if (!first || !atom) continue;
-    let last = first;
-    while (index + 1 < to && pieces[index + 1]?.atom === first.atom) last = pieces[++index] ?? last;
+    const number = room.atoms[index] as number;
+    const start = room.from[index] as number;
+    while (index + 1 < to && room.atoms[index + 1] === number) index++;
+    const end = room.to[index] as number;
+    const atom = atoms[number] as Atom;
     const { text } = atom.word;
-    const isBroken = last.to < text.length;
-    if (first.from === 0 && !isBroken) {
+    const isBroken = end < text.length;
+    if (start === 0 && !isBroken) {
       line.push(atom);
       continue;
     }
-    const isHyphened = isBroken && isLetter(text, last.to - 1) && isLetter(text, last.to) && !atom.span.link;
-    const part = text.slice(first.from, last.to) + (isHyphened ? '-' : '');
+    const isHyphened = isBroken && isLetter(text, end - 1) && isLetter(text, end) && !atom.span.link;
+    const part = text.slice(start, end) + (isHyphened ? '-' : '');
     line.push({ ...atom, word: measure(atom.span.face, part), isSpaced: atom.isSpaced && !isBroken });
   }
   return line;
@@ -174,12 +196,13 @@ function spread(atoms: readonly Atom[], width: number, isJustified: boolean, isL
   let natural = 0;
   let glue = 0;
   let count = 0;
-  atoms.forEach(({ word, span, isSpaced }, index) => {
+  for (let index = 0; index < atoms.length; index++) {
+    const { word, span, isSpaced } = atoms[index] as Atom;
     natural += (word.width * span.size) / 1000;
-    if (!isSpaced || index === atoms.length - 1) return;
+    if (!isSpaced || index === atoms.length - 1) continue;
     glue += (word.space.width * span.size) / 1000;
     count++;
-  });
+  }
   const short = width - natural - glue;
   const isSpread = count > 0 && (short < 0 || (isJustified && !isLast));
   const gap = isSpread && (glue + short) / glue <= WIDEST_SPACE ? short / count : 0;

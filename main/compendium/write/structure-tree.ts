@@ -89,9 +89,11 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
     file.addObject(object, `[${owners.map((owner) => `${owner} 0 R`).join(' ')}]`);
     parentTree[key] = object;
     // A node's content comes before that of all younger ones, but for those that it holds itself.
-    const staying = new Set<NodeNumber>([0]);
-    for (let node = last; node > 0; node = structure.parents[node] ?? 0) staying.add(node);
-    for (const [node, entered] of open) if (!staying.has(node)) close(node, entered);
+    const staying = [0];
+    for (let node = last; node > 0; node = structure.parents[node] ?? 0) staying.push(node);
+    open.forEach((entered, node) => {
+      if (!staying.includes(node)) close(node, entered);
+    });
   };
   const finish = () => {
     const document = open.get(0);

@@ -3,6 +3,7 @@ import { breakLines, type Fragments } from '../../../main/compendium/layout/brea
 import { randomNumbers } from './books.ts';
 
 const words = (widths: readonly number[]): Fragments => ({
+  count: widths.length,
   widths,
   spaces: widths.map((_, index) => (index < widths.length - 1 ? 2 : 0)),
   hyphens: widths.map(() => 0),
