@@ -20,7 +20,8 @@ export const tasks = {
   read: async (task: ReadTask): Promise<{ readonly sha256: string; readonly reading: Reading }> => {
     const bytes = readFileSync(task.path);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const text = task.mime === 'application/pdf' ? await readPdf(bytes, task.name) : decodeText(bytes, task.name);
+    const text =
+      task.mime === 'application/pdf' ? await readPdf(bytes, task.name) : decodeText(bytes, task.name);
     const { readText } = await import('../reading/read-text.ts');
     if (text.trim() === '') throw new ArchiveError('fileEmpty', task.name);
     return { sha256, reading: readText(text, task) };

@@ -3,11 +3,12 @@ import { type BrowserWindow, dialog, shell } from 'electron';
 import type { Dialogs } from '../app.ts';
 import { nameForDisk } from '../folder-names.ts';
 import type { SettingsFile } from '../settings.ts';
+import type { TextKey } from '../texts.ts';
 
 interface DialogOptions {
   readonly window: () => BrowserWindow;
   readonly settings: SettingsFile;
-  readonly text: (key: string, holes?: Readonly<Record<string, string>>) => string;
+  readonly text: (key: TextKey, holes?: Readonly<Record<string, string>>) => string;
   /** Where a dialog starts that was never shown before. */
   readonly firstFolder: string;
 }

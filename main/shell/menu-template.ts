@@ -1,12 +1,17 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '../../preload/api.ts';
+import type { TextKey } from '../texts.ts';
 
 export interface MenuOptions {
-  readonly text: (key: string) => string;
+  readonly text: (key: TextKey) => string;
   /** Sends a command to the window in front. */
   readonly send: (command: MenuCommand) => void;
   readonly isMac: boolean;
 }
+
+/** What the system does by itself, in our words. */
+type SystemRole = NonNullable<MenuItemConstructorOptions['role']> &
+  (TextKey extends infer K ? (K extends `menu.${infer R}` ? R : never) : never);
 
 /** The menu as data. Commands go to the window; only clipboard, zoom and windows are the system's own. */
 export function menuTemplate({ text, send, isMac }: MenuOptions): MenuItemConstructorOptions[] {
@@ -15,7 +20,7 @@ export function menuTemplate({ text, send, isMac }: MenuOptions): MenuItemConstr
     click: () => send(name),
     ...(accelerator ? { accelerator } : {}),
   });
-  const role = (name: NonNullable<MenuItemConstructorOptions['role']>): MenuItemConstructorOptions => ({
+  const role = (name: SystemRole): MenuItemConstructorOptions => ({
     label: text(`menu.${name}`),
     role: name,
   });

@@ -5,7 +5,7 @@ import { type App, createApp } from '../app.ts';
 import { toFailure } from '../errors.ts';
 import { createEvents } from '../events.ts';
 import { openSettings } from '../settings.ts';
-import { localeOf, textIn } from '../texts.ts';
+import { localeOf, type TextKey, textIn } from '../texts.ts';
 import { createArchiveHost } from './archive-host.ts';
 import { answerCalls } from './calls.ts';
 import { createDialogs } from './dialogs.ts';
@@ -19,7 +19,7 @@ export function startShell(): void {
   const settings = openSettings(join(electron.getPath('userData'), 'settings.json'));
   const events = createEvents();
   const archivesFolder = join(electron.getPath('documents'), 'Kulliyyat');
-  const text = (key: string, holes?: Readonly<Record<string, string>>): string =>
+  const text = (key: TextKey, holes?: Readonly<Record<string, string>>): string =>
     textIn(app.settings().locale, key, holes);
   const app = createApp({
     host: createArchiveHost(join(__dirname, 'archive-process.cjs'), events),

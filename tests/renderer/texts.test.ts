@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ERROR_CODES, MENU_COMMANDS } from '../../preload/api.ts';
 import { BATCH_KINDS, LOCALES, WARNING_CODES } from '../../preload/model.ts';
@@ -61,4 +63,38 @@ test('texts in Azerbaijani and Russian are not left in English', () => {
       /[a-z]{4}/i.test(JSON.stringify(catalogs['en']?.[key]).replace(/\{\w+\}|Kulliyyat/g, '')),
   );
   expect(same).toEqual([]);
+});
+
+/** The code that shows texts, as one text. */
+function readCode(): string {
+  const root = join(import.meta.dirname, '../..');
+  return ['main', 'preload', 'renderer']
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.tsx?$/.test(name))
+        .map((name) => readFileSync(join(root, folder, name), 'utf8')),
+    )
+    .join('\n');
+}
+
+test('every text is used', () => {
+  const code = readCode();
+  const words = new Set([...code.matchAll(/['"`]([\w.-]+)['"`]|([\w]+)\??:/g)].map(([, a, b]) => a ?? b));
+  // `menu.${command}`: the parts that stand still, the others being words of the code.
+  const patterns = [...code.matchAll(/`([\w.]*(?:\$\{[^}]*\}[\w.]*)+)`/g)]
+    .map(([, template = '']) => template.split(/\$\{[^}]*\}/))
+    .filter((parts) => parts.some((part) => /\w\.|\.\w/.test(part)))
+    .map((parts) => new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('(\\w+)')}$`));
+  const isUsed = (key: string): boolean =>
+    words.has(key) ||
+    // What the library of controls says by itself.
+    key.startsWith('aria.') ||
+    patterns.some(
+      (pattern) =>
+        pattern
+          .exec(key)
+          ?.slice(1)
+          .every((hole) => words.has(hole)) ?? false,
+    );
+  expect(Object.keys(az).filter((key) => !isUsed(key))).toEqual([]);
 });
