@@ -5,7 +5,7 @@ import { AppMenu } from './AppMenu.tsx';
 import { runCommand } from './commands.ts';
 import { useLocale, useText } from './i18n.ts';
 import { PAGES, type Page, placeStore, showPage } from './navigation.ts';
-import { SearchBox } from './SearchBox.tsx';
+import { SearchBox } from './search/SearchBox.tsx';
 import { Mark } from './start/Mark.tsx';
 import { useApp, useArchive } from './state.ts';
 import { IconButton } from './ui/Button.tsx';

@@ -4,6 +4,7 @@ import { localeStore, text } from './i18n.ts';
 import { resetPlace } from './navigation.ts';
 import { clearSearch } from './records/search-text.ts';
 import { clearSelection } from './records/selection.ts';
+import { clearFacets } from './search/facet-choice.ts';
 import { appStore, archiveStore, refreshApp } from './state.ts';
 import { showToast } from './ui/toasts.ts';
 
@@ -17,6 +18,7 @@ function forgetPlace(): void {
   resetPlace();
   clearSelection();
   clearSearch();
+  clearFacets();
 }
 
 /** Asks where, makes an archive there and shows it; nothing where the person cancels. */

@@ -53,7 +53,7 @@ export const COMMANDS: Readonly<Record<MenuCommand, Command>> = {
   },
   bulkEdit: { need: 'records', keys: ['Ctrl+E'], run: () => openBulk('edit', recordsAtHand()) },
   findReplace: { need: 'edit', keys: ['Ctrl+H'], run: () => openBulk('replace', recordsAtHand()) },
-  find: { need: 'archive', keys: ['Ctrl+F'], run: focusSearch },
+  find: { need: 'archive', keys: ['Ctrl+F', 'Ctrl+K', 'F3'], run: focusSearch },
   showRecords: page('records', 'Ctrl+1'),
   showAuthorities: page('authorities', 'Ctrl+2'),
   showCompendium: page('compendium', 'Ctrl+3'),

@@ -1,10 +1,11 @@
 import { BookOpen } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { closeDialog } from '../dialogs.ts';
 import { useLocale, useText } from '../i18n.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { GuideText } from './GuideText.tsx';
+import { guidePageStore } from './guide-page.ts';
 import { GUIDE } from './guide-pages.ts';
 import './GuideDialog.css';
 
@@ -12,7 +13,8 @@ import './GuideDialog.css';
 export function GuideDialog(): ReactNode {
   const t = useText();
   const pages = GUIDE[useLocale()];
-  const [name, setName] = useState('');
+  const [name, setName] = useState(() => guidePageStore.get());
+  useEffect(() => () => guidePageStore.set(''), []);
   const page = pages.find((candidate) => candidate.name === name) ?? pages[0];
   return (
     <Dialog title={t('guide.title')} isOpen onClose={closeDialog} closeLabel={t('action.close')} size="full">

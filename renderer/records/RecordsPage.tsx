@@ -1,10 +1,18 @@
 import { FileUp, FolderSearch, PanelRight } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import type { RecordQuery } from '../../preload/model.ts';
+import type { FacetChoice, RecordQuery } from '../../preload/model.ts';
 import { runCommand } from '../commands.ts';
 import { useLabel, useText } from '../i18n.ts';
 import { openRecord, placeStore, type Scope } from '../navigation.ts';
 import { RecordPanel } from '../record/RecordPanel.tsx';
+import { ChipsBar } from '../search/ChipsBar.tsx';
+import { useFacetCounts } from '../search/facet-counts.ts';
+import { ResultOrder } from '../search/ResultOrder.tsx';
+import { SidebarPane } from '../search/SidebarPane.tsx';
+import { MarksContext } from '../search/search-marks.ts';
+import { sidebarFaceStore } from '../search/sidebar-face.ts';
+import { useMarkSource } from '../search/use-mark-source.ts';
+import { useNarrowing } from '../search/use-narrowing.ts';
 import { findType, useArchive } from '../state.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -14,12 +22,11 @@ import { useStore } from '../ui/store.ts';
 import { NothingFound } from './NothingFound.tsx';
 import { RecordTable, type TableQuery } from './RecordTable.tsx';
 import { recordPaneStore } from './record-pane.ts';
-import { Sidebar } from './Sidebar.tsx';
 import { clearSearch, searchTextStore } from './search-text.ts';
 import { clearSelection } from './selection.ts';
 import { TableBar } from './TableBar.tsx';
 import { isNarrowing, narrowedQuery } from './table-query.ts';
-import { useColumns } from './use-columns.ts';
+import { type ChosenColumns, useColumns } from './use-columns.ts';
 import { useRecordRows } from './use-record-rows.ts';
 import './RecordsPage.css';
 
@@ -35,7 +42,7 @@ export function RecordsPage(): ReactNode {
   return (
     <div className="records">
       <aside className="sidebar" style={{ width: sidebar }} aria-label={t('sidebar.label')}>
-        <Sidebar />
+        <SidebarPane />
       </aside>
       <SplitHandle
         label={t('pane.sidebar')}
@@ -87,16 +94,16 @@ function TablePane({ scope }: { readonly scope: Scope }): ReactNode {
   const { record } = useStore(placeStore);
   const [table, setTable] = useState<TableQuery>(NO_QUERY);
   const chosen = useColumns(scope.type);
-  const query = useMemo(() => scopeQuery(scope, text, table), [scope, text, table]);
+  const narrowing = useNarrowing(scope.type, table, setTable);
+  const { facets, chips, removeChip, clear } = narrowing;
+  const query = useMemo(() => scopeQuery(scope, text, table, facets), [scope, text, table, facets]);
   const source = useRecordRows(query, chosen.fields);
+  useFacetCounts(source, useStore(sidebarFaceStore) === 'refine');
+  const marks = useMarkSource(source);
   useEffect(() => clearSelection, []);
   const type = scope.type === null ? undefined : findType(archive, scope.type);
   const name = scope.within?.title ?? (type ? label(type.pluralLabels) : t('sidebar.all'));
-  const isNarrowed = isNarrowing(text, table);
-  const reset = (): void => {
-    clearSearch();
-    setTable(NO_QUERY);
-  };
+  const isSearch = text.trim() !== '';
   return (
     <section className="records-table" aria-label={name}>
       <TableBar
@@ -104,29 +111,54 @@ function TablePane({ scope }: { readonly scope: Scope }): ReactNode {
         scope={scope}
         source={source}
         chosen={chosen}
-        isNarrowed={isNarrowed}
-        onReset={reset}
+        order={
+          isSearch && (
+            <ResultOrder
+              isByRelevance={table.sorting.length === 0}
+              onRelevance={() => setTable({ ...table, sorting: [] })}
+            />
+          )
+        }
       />
-      <RecordTable
-        label={name}
-        source={source}
-        columns={chosen.columns}
-        visibility={chosen.visibility}
-        query={table}
-        onQuery={setTable}
-        openId={record}
-        onOpen={openRecord}
-        isEditable={!archive.isReadOnly}
-        isBin={false}
-        empty={isNarrowed ? <NothingFound onReset={reset} /> : <NothingYet isReadOnly={archive.isReadOnly} />}
-      />
+      <ChipsBar chips={chips} onRemove={removeChip} columnLabel={columnLabels(chosen)} onClear={clear} />
+      <MarksContext value={marks}>
+        <RecordTable
+          label={name}
+          source={source}
+          columns={chosen.columns}
+          visibility={chosen.visibility}
+          query={table}
+          onQuery={setTable}
+          openId={record}
+          onOpen={openRecord}
+          isEditable={!archive.isReadOnly}
+          isBin={false}
+          empty={
+            isNarrowing(text, table, facets) ? (
+              <NothingFound
+                onReset={() => {
+                  clearSearch();
+                  clear();
+                }}
+                {...(isSearch && chips.length > 0 ? { onClearFilters: clear } : {})}
+              />
+            ) : (
+              <NothingYet isReadOnly={archive.isReadOnly} />
+            )
+          }
+        />
+      </MarksContext>
     </section>
   );
 }
 
-function scopeQuery(scope: Scope, text: string, table: TableQuery): RecordQuery {
+function columnLabels({ columns }: ChosenColumns): (field: string) => string {
+  return (field) => columns.find((column) => column.field === field)?.label ?? field;
+}
+
+function scopeQuery(scope: Scope, text: string, table: TableQuery, facets: FacetChoice): RecordQuery {
   return {
-    ...narrowedQuery(text, table),
+    ...narrowedQuery(text, table, facets),
     ...(scope.type === null ? {} : { types: [scope.type] }),
     ...(scope.within === null ? {} : { within: scope.within.id }),
   };

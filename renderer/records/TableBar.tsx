@@ -1,4 +1,4 @@
-import { Columns3, FileUp, FilterX, PanelRightClose, PanelRightOpen, Plus, Trash2, X } from 'lucide-react';
+import { Columns3, FileUp, PanelRightClose, PanelRightOpen, Plus, Trash2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { runCommand } from '../commands.ts';
@@ -18,12 +18,12 @@ interface TableBarProps {
   readonly scope: Scope;
   readonly source: RowSource;
   readonly chosen: ChosenColumns;
-  readonly isNarrowed: boolean;
-  readonly onReset: () => void;
+  /** What the results of a search are ordered by. */
+  readonly order: ReactNode;
 }
 
 /** Above the table: what it shows, how many, and what can be done with it. */
-export function TableBar({ name, scope, source, chosen, isNarrowed, onReset }: TableBarProps): ReactNode {
+export function TableBar({ name, scope, source, chosen, order }: TableBarProps): ReactNode {
   const t = useText();
   const { isReadOnly } = useArchive();
   const selected = useStore(selectionStore);
@@ -42,11 +42,7 @@ export function TableBar({ name, scope, source, chosen, isNarrowed, onReset }: T
         />
       )}
       <RowCount source={source} />
-      {isNarrowed && (
-        <Button variant="quiet" icon={FilterX} onPress={onReset}>
-          {t('records.showAll')}
-        </Button>
-      )}
+      {order}
       <div className="table-bar-space" />
       {selected.size > 1 && (
         <Button
