@@ -22,6 +22,7 @@ import { createRecord, setField } from './records/edit.ts';
 import { previewValue } from './records/preview.ts';
 import { getRecord } from './records/read.ts';
 import { listChildren, moveRecord } from './records/tree.ts';
+import { listTitles } from './records/titles.ts';
 import { createViews } from './records/views.ts';
 import { addRelation, removeRelation } from './relations.ts';
 import { search } from './search/find.ts';
@@ -73,6 +74,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     getSnippets: ({ text, ids }) => listSnippets(archive, text, ids),
     search: ({ text, limit }) => search(archive, text, limit),
 
+    getTitles: ({ uuids }) => listTitles(db, uuids),
     getRecord: ({ id }) => getRecord(db, id),
     createRecord: ({ type, parent, title }) => getRecord(db, createRecord(archive, type, parent, title)),
     setField: ({ id, field, values }) => {

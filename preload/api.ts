@@ -22,6 +22,7 @@ import type {
   RecordDetail,
   RecordId,
   RecordRow,
+  RecordTitle,
   RecordTypeDefinition,
   RelationId,
   SearchHit,
@@ -187,6 +188,8 @@ export const archiveCalls = {
     z.object({ text: z.string().max(10_000), limit: z.int().min(1).max(500).optional() }),
   ),
 
+  /** What records are called; those in the bin or gone are left out. */
+  getTitles: call<readonly RecordTitle[]>()(z.object({ uuids: z.array(z.uuid()).max(2000) })),
   getRecord: call<RecordDetail>()(z.object({ id: recordId })),
   createRecord: call<RecordDetail>()(
     z.object({ type: z.string(), parent: recordId.nullable(), title: z.string().max(20_000) }),

@@ -242,6 +242,10 @@ export interface NamedRecord {
   readonly title: string;
   readonly type: string;
 }
+/** A record that is known by its uuid, such as an entry of a compendium. */
+export interface RecordTitle extends NamedRecord {
+  readonly uuid: string;
+}
 /** What a change of many would do: nothing is written yet. */
 export interface BulkPlan {
   readonly job: JobId;

@@ -150,6 +150,24 @@ test('entries are chosen by a query, which says what it finds', async () => {
     });
 });
 
+test('pages that cannot be set say so where they would stand, and nowhere else', async () => {
+  const [compendium] = await call(page, 'listCompendia', {});
+  if (!compendium) throw new Error('there is no compendium');
+  const { id, name, definition } = compendium;
+  const selection = { query: { sort: { field: 'noSuchField', direction: 'asc' as const } } };
+  await call(page, 'saveCompendium', {
+    id,
+    name,
+    definition: { ...definition, entries: { ...definition.entries, selection } },
+  });
+  await page.getByText('noSuchField').first().waitFor();
+  await page.waitForTimeout(300);
+  expect(await page.locator('.banner', { hasText: 'noSuchField' }).count()).toBe(1);
+  expect(await page.locator('.toast', { hasText: 'noSuchField' }).count()).toBe(0);
+  await call(page, 'undo', {});
+  await page.locator('.banner', { hasText: 'noSuchField' }).waitFor({ state: 'detached' });
+});
+
 test('a compendium is made, renamed and deleted, and the deletion is undone', async () => {
   const names = async () => (await call(page, 'listCompendia', {})).map(({ name }) => name);
   const [first] = await names();
