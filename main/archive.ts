@@ -211,9 +211,13 @@ function openWith(
   }
 }
 
+/** KiB of pages that reading keeps at most: windows of rows from all over a large archive. */
+const READER_CACHE = 128 * 1024;
+
 /** A connection that only reads: it sees whole steps, never one that is being written. */
 function openReader(path: string): Db {
   const db = openDatabase(path, { mustExist: true, isReadOnly: true });
+  db.pragma(`cache_size = -${READER_CACHE}`);
   defineFunctions(db);
   return db;
 }

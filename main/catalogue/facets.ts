@@ -1,9 +1,9 @@
 import type { AuthorityKind, FacetCount, NamedCount, ViewFacets } from '../../preload/model.ts';
 import type { Bitset } from './bitset.ts';
-import { hasBit } from './bitset.ts';
+import { hasBit, without } from './bitset.ts';
 import { type Catalogue, columnsOf, mentionsOf, typePlaces } from './catalogue.ts';
 import { NO_DATE } from './columns.ts';
-import { eachMention } from './mentions.ts';
+import { eachMention, type Mentions } from './mentions.ts';
 import { yearOf } from './years.ts';
 
 /** Places and organisations told at most: more help nobody to choose. */
@@ -15,10 +15,10 @@ const FIRST_YEAR = -9999;
 const LAST_YEAR = 9999;
 
 /** Counts the records of a set by type, by year that their date overlaps, and by the places and organisations they name. */
-export function countFacets(catalogue: Catalogue, ids: Int32Array, set: Bitset): ViewFacets {
+export function countFacets(catalogue: Catalogue, set: Bitset): ViewFacets {
   return {
-    types: countTypes(catalogue, ids),
-    years: countYears(catalogue, ids),
+    types: countTypes(catalogue, set),
+    years: countYears(catalogue, set),
     places: countNames(catalogue, set, 'place'),
     organisations: countNames(catalogue, set, 'organisation'),
   };
@@ -26,11 +26,12 @@ export function countFacets(catalogue: Catalogue, ids: Int32Array, set: Bitset):
 
 const mostFirst = <V>(counts: readonly FacetCount<V>[]) => [...counts].sort((a, b) => b.count - a.count);
 
-function countTypes(catalogue: Catalogue, ids: Int32Array): readonly FacetCount<string>[] {
+function countTypes(catalogue: Catalogue, set: Bitset): readonly FacetCount<string>[] {
   const columns = columnsOf(catalogue);
   const counts = new Int32Array(columns.types.length + 1);
-  for (let at = 0; at < ids.length; at++) {
-    const type = columns.type[ids[at] as number] as number;
+  for (let id = 1; id < columns.size; id++) {
+    if (!hasBit(set, id)) continue;
+    const type = columns.type[id] as number;
     counts[type] = (counts[type] as number) + 1;
   }
   return mostFirst(
@@ -42,17 +43,16 @@ function countTypes(catalogue: Catalogue, ids: Int32Array): readonly FacetCount<
 }
 
 /** Each record adds one at its first year and takes it away after its last; the sums are the counts. */
-function countYears(catalogue: Catalogue, ids: Int32Array): readonly FacetCount<number>[] {
-  const { dateFrom, dateTo } = columnsOf(catalogue);
+function countYears(catalogue: Catalogue, set: Bitset): readonly FacetCount<number>[] {
+  const { dateFrom, dateTo, size } = columnsOf(catalogue);
   const turns = new Int32Array(LAST_YEAR - FIRST_YEAR + 2);
   const add = (year: number, number: number) => {
     const place = Math.min(LAST_YEAR + 1, Math.max(FIRST_YEAR, year)) - FIRST_YEAR;
     turns[place] = (turns[place] as number) + number;
   };
-  for (let at = 0; at < ids.length; at++) {
-    const id = ids[at] as number;
+  for (let id = 1; id < size; id++) {
     const from = dateFrom[id] as number;
-    if (from === NO_DATE) continue;
+    if (from === NO_DATE || !hasBit(set, id)) continue;
     const [first, last] = [yearOf(from), yearOf(dateTo[id] as number)];
     if (last - first > MOST_YEARS) continue;
     add(first, 1);
@@ -69,17 +69,53 @@ function countYears(catalogue: Catalogue, ids: Int32Array): readonly FacetCount<
 
 function countNames(catalogue: Catalogue, set: Bitset, kind: AuthorityKind): readonly NamedCount[] {
   const mentions = mentionsOf(catalogue);
+  const unchanged = without(set, mentions.stale.set);
   // A record that names the same authority in two fields counts once.
   const seen = new Int32Array(set.length * 32);
   const counts = mentions.authorities.flatMap(({ id, kind: own, name }, index) => {
     if (own !== kind) return [];
-    let count = 0;
-    eachMention(mentions, id, (record) => {
-      if (!hasBit(set, record) || seen[record] === index + 1) return;
-      seen[record] = index + 1;
-      count += 1;
-    });
+    const count = countIn(mentions, id, set, unchanged) ?? countOnce(mentions, id, set, seen, index + 1);
     return count > 0 ? [{ value: id, name, count }] : [];
   });
   return counts.sort((a, b) => b.count - a.count).slice(0, MOST_NAMES);
+}
+
+/** The quick count, for an authority that is named in one field only; null for others. */
+function countIn(
+  { runs, records, fresh }: Mentions,
+  authority: number,
+  set: Bitset,
+  unchanged: Bitset,
+): number | null {
+  const own = runs.get(authority) ?? [];
+  if (own.length > 1) return null;
+  let count = 0;
+  for (const { from, to } of own) {
+    for (let at = from; at < to; at++) {
+      const id = records[at] as number;
+      count += ((unchanged[id >>> 5] as number) >>> (id & 31)) & 1;
+    }
+  }
+  for (const [record, found] of fresh.get(authority) ?? []) {
+    const fields = new Set([...found.map(({ field }) => field), ...own.map(({ field }) => field)]);
+    if (fields.size > 1) return null;
+    if (hasBit(set, record)) count += 1;
+  }
+  return count;
+}
+
+function countOnce(
+  mentions: Mentions,
+  authority: number,
+  set: Bitset,
+  seen: Int32Array,
+  mark: number,
+): number {
+  let count = 0;
+  eachMention(mentions, authority, (record) => {
+    if (!hasBit(set, record) || seen[record] === mark) return;
+    seen[record] = mark;
+    count += 1;
+  });
+  return count;
 }

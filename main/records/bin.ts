@@ -1,8 +1,11 @@
 import { rmSync } from 'node:fs';
-import type { RecordId } from '../../preload/model.ts';
+import type { RecordId, RestoredRecords } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { filePath } from '../files.ts';
 import { noteChange, requireWritable, type Step, writeStep } from '../history/step.ts';
+import { writeAsJob } from '../history/write-as-job.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
 import { getRecordLine } from './record-row.ts';
 import { listPath, listSubtree } from './tree.ts';
@@ -10,29 +13,89 @@ import { listPath, listSubtree } from './tree.ts';
 /** Puts records and all below them into the bin, as one step. */
 export function deleteRecords(archive: Archive, ids: readonly RecordId[]): void {
   writeStep(archive, 'delete', (step) => {
-    for (const id of ids) {
-      for (const below of listSubtree(step.db, id)) {
-        if (getRecordLine(step.db, below).deletedAt === null) markDeleted(step, below, step.at);
-      }
-    }
+    for (const id of listWithBelow(step.db, ids)) binRecord(step, id);
   });
 }
 
-/** Takes records out of the bin, with what went into it with them and with what stands above them. */
-export function restoreRecords(archive: Archive, ids: readonly RecordId[]): void {
+/** The same for windows: the deletion of many records runs as a job with progress. */
+export async function deleteAsJob(archive: Archive, jobs: Jobs, ids: readonly RecordId[]): Promise<void> {
+  await writeAsJob(archive, jobs, 'delete', listWithBelow(archive.db, ids), binRecord);
+}
+
+/** Records with all that is below them, each once. */
+function listWithBelow(db: Db, ids: readonly number[]): readonly number[] {
+  const all = new Set<number>();
+  for (const id of ids) {
+    getRecordLine(db, id);
+    if (!all.has(id)) for (const below of listSubtree(db, id)) all.add(below);
+  }
+  return [...all];
+}
+
+/** Puts one record into the bin, as part of a step; nothing where it is there already. */
+export function binRecord(step: Step, id: number): void {
+  if (getRecordLine(step.db, id).deletedAt === null) markDeleted(step, id, step.at);
+}
+
+/** Takes one record out of the bin, as part of a step; nothing where it is not there. */
+export function unbinRecord(step: Step, id: number): void {
+  if (getRecordLine(step.db, id).deletedAt !== null) markDeleted(step, id, null);
+}
+
+/**
+ * Takes records out of the bin as one step: with what went into it with them, and with the records above them that
+ * are in it, so that each comes back to where it stood. What else is below those stays in the bin.
+ */
+export function restoreRecords(archive: Archive, ids: readonly RecordId[]): RestoredRecords {
+  const plan = planRestore(archive.db, ids);
   writeStep(archive, 'restore', (step) => {
-    for (const id of ids) {
-      const { deletedAt } = getRecordLine(step.db, id);
-      if (deletedAt === null) continue;
-      const together = listSubtree(step.db, id).filter(
-        (below) => getRecordLine(step.db, below).deletedAt === deletedAt,
-      );
-      const above = listPath(step.db, id)
-        .map((parent) => parent.id)
-        .filter((parent) => getRecordLine(step.db, parent).deletedAt !== null);
-      for (const restored of [...above, ...together]) markDeleted(step, restored, null);
-    }
+    for (const id of plan.ids) unbinRecord(step, id);
   });
+  return plan.restored;
+}
+
+/** The same for windows: many records come back as a job with progress; all that is in the bin where `ids` is null. */
+export async function restoreAsJob(
+  archive: Archive,
+  jobs: Jobs,
+  ids: readonly RecordId[] | null,
+): Promise<RestoredRecords> {
+  const plan = ids === null ? planAll(archive.db) : planRestore(archive.db, ids);
+  await writeAsJob(archive, jobs, 'restore', plan.ids, unbinRecord);
+  return plan.restored;
+}
+
+interface RestorePlan {
+  readonly ids: readonly number[];
+  readonly restored: RestoredRecords;
+}
+
+function planAll(db: Db): RestorePlan {
+  const ids = listBin(db);
+  return { ids, restored: { records: ids.length, above: 0 } };
+}
+
+function listBin(db: Db): readonly number[] {
+  return prepared(db, 'SELECT id FROM record WHERE deletedAt IS NOT NULL').pluck().all() as number[];
+}
+
+function planRestore(db: Db, ids: readonly number[]): RestorePlan {
+  const isInBin = (id: number) => getRecordLine(db, id).deletedAt !== null;
+  const together = new Set<number>();
+  const above = new Set<number>();
+  for (const id of ids.filter(isInBin)) {
+    if (together.has(id)) continue;
+    const { deletedAt } = getRecordLine(db, id);
+    for (const parent of listPath(db, id)) if (isInBin(parent.id)) above.add(parent.id);
+    for (const below of listSubtree(db, id)) {
+      if (getRecordLine(db, below).deletedAt === deletedAt) together.add(below);
+    }
+  }
+  for (const id of together) above.delete(id);
+  return {
+    ids: [...above, ...together],
+    restored: { records: together.size, above: above.size },
+  };
 }
 
 function markDeleted(step: Step, id: number, deletedAt: string | null): void {
@@ -61,7 +124,7 @@ export function emptyBin(archive: Archive): number {
   const { db } = archive;
   let orphans: readonly { sha256: string; mime: string }[] = [];
   const removed = writeStep(archive, 'delete', (step) => {
-    const ids = prepared(db, 'SELECT id FROM record WHERE deletedAt IS NOT NULL').pluck().all() as number[];
+    const ids = listBin(db);
     if (ids.length === 0) return 0;
     db.pragma('defer_foreign_keys = ON');
     for (const id of ids) removeForGood(step, id);

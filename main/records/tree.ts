@@ -1,14 +1,7 @@
-import type { RecordId, TreeBranch, TreeNode } from '../../preload/model.ts';
-import type { Archive } from '../archive.ts';
-import { ArchiveError } from '../errors.ts';
-import type { Place } from '../history/apply.ts';
-import { noteChange, type Step, writeStep } from '../history/step.ts';
+import type { RecordId, RecordPath, TreeBranch, TreeNode } from '../../preload/model.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
-import { getRecordLine } from './record-row.ts';
-
-/** Room left between siblings, so that most moves change one record only. */
-const GAP = 1024;
+import { GAP } from './siblings.ts';
 
 /** A position after every child of a parent. */
 export function lastPosition(db: Db, parentId: number | null): number {
@@ -18,18 +11,20 @@ export function lastPosition(db: Db, parentId: number | null): number {
   return (last ?? 0) + GAP;
 }
 
-/** The first children that are not in the bin, in their order, and how many there are. */
-export function listChildren(db: Db, parent: RecordId | null, limit: number): TreeBranch {
+/** Children from number `from` on that are not in the bin, in their order, and how many there are in all. */
+export function listChildren(db: Db, parent: RecordId | null, limit: number, from = 0): TreeBranch {
+  // Subtle: the places are chosen from the index alone, so that a far window of many children is at hand at once.
   const nodes = prepared<TreeNode>(
     db,
     `SELECT id, type, title, referenceCode,
        (SELECT count(*) FROM record child WHERE child.parentId = record.id AND child.deletedAt IS NULL) AS childCount
-     FROM record WHERE parentId IS ? AND deletedAt IS NULL ORDER BY position, id LIMIT ?`,
-  ).all(parent, limit);
+     FROM record WHERE id IN (SELECT id FROM record WHERE parentId IS ? AND deletedAt IS NULL ORDER BY position, id LIMIT ? OFFSET ?)
+     ORDER BY position, id`,
+  ).all(parent, limit, from);
   const total = prepared(db, 'SELECT count(*) FROM record WHERE parentId IS ? AND deletedAt IS NULL')
     .pluck()
     .get(parent) as number;
-  return { total, nodes };
+  return { total, from, nodes };
 }
 
 /** A record and everything below it, itself first. */
@@ -54,49 +49,8 @@ export function listPath(db: Db, id: number): readonly { readonly id: RecordId; 
   ).all(id);
 }
 
-/** Moves a record to place `position` (from 0) among the children of `parent`; throws `moveIntoItself`. */
-export function moveRecord(archive: Archive, id: RecordId, parent: RecordId | null, position: number): void {
-  getRecordLine(archive.db, id);
-  if (parent !== null) {
-    getRecordLine(archive.db, parent);
-    if (listSubtree(archive.db, id).includes(parent)) throw new ArchiveError('moveIntoItself', String(id));
-  }
-  writeStep(archive, 'edit', (step) => {
-    const siblings = prepared<{ id: number; position: number }>(
-      step.db,
-      'SELECT id, position FROM record WHERE parentId IS ? AND id <> ? ORDER BY position, id',
-    ).all(parent, id);
-    const index = Math.min(position, siblings.length);
-    const before = siblings[index - 1]?.position ?? 0;
-    const after = siblings[index]?.position ?? before + 2 * GAP;
-    if (after - before > 1)
-      return placeRecord(step, id, { parentId: parent, position: Math.floor((before + after) / 2) });
-    const ordered = [
-      ...siblings.slice(0, index).map((sibling) => sibling.id),
-      id,
-      ...siblings.slice(index).map((sibling) => sibling.id),
-    ];
-    ordered.forEach((sibling, at) => {
-      placeRecord(step, sibling, { parentId: parent, position: (at + 1) * GAP });
-    });
-  });
-}
-
-function placeRecord(step: Step, id: number, place: Place): void {
-  const { parentId, position } = getRecordLine(step.db, id);
-  if (parentId === place.parentId && position === place.position) return;
-  prepared(step.db, 'UPDATE record SET parentId = ?, position = ?, updatedAt = ? WHERE id = ?').run(
-    place.parentId,
-    place.position,
-    step.at,
-    id,
-  );
-  noteChange(step, {
-    entity: 'record',
-    entityId: id,
-    recordId: id,
-    field: '@place',
-    before: JSON.stringify({ parentId, position }),
-    after: JSON.stringify(place),
-  });
+/** Where records stand: what is above each of them, the top first; those that are gone are left out. */
+export function listPaths(db: Db, ids: readonly RecordId[]): readonly RecordPath[] {
+  const exists = prepared(db, 'SELECT 1 FROM record WHERE id = ?').pluck();
+  return ids.flatMap((id) => (exists.get(id) === undefined ? [] : [{ id, path: listPath(db, id) }]));
 }

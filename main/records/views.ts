@@ -65,10 +65,7 @@ export function createViews(archive: Archive): Views {
       listRows(db, [...use(view).ids.subarray(from, Math.min(to, from + MOST_ROWS))], columns),
     ids: (view, from, to) => [...use(view).ids.subarray(from, to)] as RecordId[],
     find: (view, id) => use(view).ids.indexOf(id),
-    facets: (view) => {
-      const { ids, set } = use(view);
-      return countFacets(archive.catalogue, ids, set);
-    },
+    facets: (view) => countFacets(archive.catalogue, use(view).set),
     groups: (view) => use(view).groups,
     totals: (view, fields) => sumMoney(db, use(view).set, fields),
   };

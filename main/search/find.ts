@@ -8,7 +8,7 @@ import { tokens } from '../text/fold.ts';
 import { toFtsQuery } from '../text/search-text.ts';
 import { fieldToken } from './field-token.ts';
 import { runningFields, withoutMarks } from './index-text.ts';
-import { countPending, followHistory } from './search-index.ts';
+import { countPending, followHistory, readWatermark } from './search-index.ts';
 import { listSnippets } from './snippets.ts';
 
 /** How much a match counts, by column: title, reference code, names, body, files. */
@@ -34,7 +34,24 @@ function follow({ search: index, catalogue }: Archive): void {
 
 type Table = 'text' | 'fieldText';
 
+/** Sets of matches kept, of which a person asks for the same again by sorting and narrowing. */
+const KEPT_MATCHES = 24;
+
 function matchText(archive: Archive, table: Table, query: string): Bitset {
+  const { matches } = archive.search;
+  const watermark = readWatermark(archive.search.db);
+  if (matches.watermark !== watermark) matches.sets.clear();
+  matches.watermark = watermark;
+  const key = `${table} ${query}`;
+  const set = matches.sets.get(key) ?? readMatches(archive, table, query);
+  matches.sets.delete(key);
+  matches.sets.set(key, set);
+  for (const oldest of [...matches.sets.keys()].slice(0, Math.max(0, matches.sets.size - KEPT_MATCHES)))
+    matches.sets.delete(oldest);
+  return set;
+}
+
+function readMatches(archive: Archive, table: Table, query: string): Bitset {
   const blob = prepared(
     archive.search.db,
     `SELECT CAST(group_concat(rowid, ',') AS BLOB) FROM ${table} WHERE ${table} MATCH ?`,
@@ -108,16 +125,7 @@ export function bestFirst(archive: Archive, text: string, chosen: Bitset, count:
   if (query === null) return byDate(chosen, count);
   if (count > MOST_RANKED) {
     const heads = both(chosen, matchText(archive, 'text', `{title code} : (${query})`));
-    const isHead = (id: number) => hasBit(heads, id);
-    const all = byDate(chosen, count);
-    const first = byDate(heads, countBits(heads));
-    const result = new Int32Array(count);
-    result.set(first);
-    result.set(
-      all.filter((id) => !isHead(id)),
-      first.length,
-    );
-    return result;
+    return headsFirst(byDate(chosen, count), heads, countBits(heads));
   }
   const ranked = prepared(
     archive.search.db,
@@ -126,6 +134,18 @@ export function bestFirst(archive: Archive, text: string, chosen: Bitset, count:
     .pluck()
     .all(query) as number[];
   return Int32Array.from(ranked.filter((id) => hasBit(chosen, id)));
+}
+
+/** Ids in their order, those of `heads` before the others. */
+function headsFirst(ids: Int32Array, heads: Bitset, count: number): Int32Array {
+  const result = new Int32Array(ids.length);
+  let first = 0;
+  let rest = count;
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] as number;
+    result[hasBit(heads, id) ? first++ : rest++] = id;
+  }
+  return result;
 }
 
 /** The best matches outside the bin, title and reference code above names above body, and how many there are. */

@@ -10,6 +10,8 @@ export interface SearchIndex {
   readonly db: Db;
   /** The file; null where the index is made in memory. */
   readonly path: string | null;
+  /** Sets of records that matched lately, true for the watermark they were read at. */
+  readonly matches: { watermark: number; readonly sets: Map<string, Uint32Array> };
   /** True while a worker writes the index: nobody else does then. */
   isBusy: boolean;
   /** The number that stands for a field in the index; a field met for the first time gets the next one. */
@@ -46,8 +48,20 @@ export function openSearch(path: string, archive: Db, uuid: string, isReadOnly: 
   return searchIndex(db, db.memory ? null : path);
 }
 
+/** KiB of the index kept in memory at most; with less, searches of a million records take twice as long. */
+const CACHE = 256 * 1024;
+
 function searchIndex(db: Db, path: string | null): SearchIndex {
-  return { db, path, isBusy: false, numberOf: (field) => fieldNumber(db, field), close: () => db.close() };
+  db.pragma(`cache_size = -${CACHE}`);
+  const matches = { watermark: Number.NaN, sets: new Map() };
+  return {
+    db,
+    path,
+    matches,
+    isBusy: false,
+    numberOf: (field) => fieldNumber(db, field),
+    close: () => db.close(),
+  };
 }
 
 /** The index at `path` as a worker opens it: it is there and fits the archive. */
@@ -120,7 +134,8 @@ function writeState(db: Db, name: string, value: string): string {
   ).run(name, value);
   return value;
 }
-const readWatermark = (db: Db) => Number(readState(db, 'watermark'));
+/** The last change that the index knows; negative while it is being made for the first time. */
+export const readWatermark = (db: Db): number => Number(readState(db, 'watermark'));
 
 /** Brings the index up to the last change of the archive; cheap where nothing changed. */
 export function followHistory(index: SearchIndex, archive: Db): void {
