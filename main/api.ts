@@ -9,20 +9,26 @@ import { createBulk } from './bulk/bulk-jobs.ts';
 import { deleteCompendium, listCompendia, saveCompendium } from './compendia.ts';
 import { createBooks } from './compendium-jobs.ts';
 import type { Emit } from './events.ts';
-import { listHistory, restoreChange } from './history/list.ts';
+import { listHistory } from './history/list.ts';
+import { restoreChange } from './history/restore-field.ts';
+import { previewRestoreRecord, restoreRecord } from './history/restore-record.ts';
+import { createStepRestores } from './history/restore-step.ts';
 import { requireWritable } from './history/step.ts';
+import { listSteps } from './history/steps.ts';
 import { createTurns } from './history/turn-jobs.ts';
 import { undoState } from './history/undo.ts';
 import { createReviews } from './imports/review.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { createOutput, type Output } from './output.ts';
 import { addField, addRecordType } from './record-types.ts';
-import { deleteRecords, emptyBin, restoreRecords } from './records/bin.ts';
+import { deleteAsJob, emptyBin, restoreAsJob } from './records/bin.ts';
 import { createRecord, setField } from './records/edit.ts';
+import { moveAsJob, moveRecord } from './records/move.ts';
 import { previewValue } from './records/preview.ts';
 import { getRecord } from './records/read.ts';
-import { listChildren, moveRecord } from './records/tree.ts';
+import { previewRenumber, renumberAsJob } from './records/renumber.ts';
 import { listTitles } from './records/titles.ts';
+import { listChildren, listPaths } from './records/tree.ts';
 import { createViews } from './records/views.ts';
 import { addRelation, removeRelation } from './relations.ts';
 import { search } from './search/find.ts';
@@ -50,6 +56,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
   const books = createBooks(archive, jobs, emit);
   const bulk = createBulk(archive, jobs, emit);
   const turns = createTurns(archive, jobs);
+  const stepRestores = createStepRestores(archive, jobs);
   archive.listeners.add((ids) => emit('recordsChanged', { ids, undo: undoState(db) }));
   const indexer = startIndexer(archive, jobs, emit);
   const changeTypes = <T>(change: () => T): T => {
@@ -63,7 +70,8 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     addField: ({ type, field }) => changeTypes(() => addField(db, type, field)),
     addRecordType: ({ name, labels, basedOn }) => changeTypes(() => addRecordType(db, name, labels, basedOn)),
 
-    listChildren: ({ parent, limit }) => listChildren(db, parent, limit),
+    listChildren: ({ parent, limit, from }) => listChildren(db, parent, limit, from),
+    listPaths: ({ ids }) => listPaths(db, ids),
     createView: ({ query }) => views.create(query),
     getRows: ({ view, from, to, columns }) => views.rows(view, from, to, columns),
     findRow: ({ view, id }) => views.find(view, id),
@@ -82,8 +90,12 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
       return getRecord(db, id);
     },
     moveRecord: ({ id, parent, position }) => only(() => moveRecord(archive, id, parent, position)),
-    deleteRecords: ({ ids }) => only(() => deleteRecords(archive, ids)),
-    restoreRecords: ({ ids }) => only(() => restoreRecords(archive, ids)),
+    moveRecords: (move) => onlyAfter(moveAsJob(archive, jobs, move)),
+    previewRenumber: (asked) => previewRenumber(db, asked),
+    renumber: (renumbering) => renumberAsJob(archive, jobs, renumbering),
+    deleteRecords: ({ ids }) => onlyAfter(deleteAsJob(archive, jobs, ids)),
+    restoreRecords: ({ ids }) => restoreAsJob(archive, jobs, ids),
+    restoreBin: () => restoreAsJob(archive, jobs, null),
     emptyBin: () => ({ removed: emptyBin(archive) }),
     readValue: ({ datatype, text }) => previewValue(datatype, text),
     addRelation: ({ from, to, type }) => {
@@ -113,7 +125,15 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     undo: () => turns.undo(),
     redo: () => turns.redo(),
     listHistory: (query) => listHistory(db, query),
+    listSteps: (query) => listSteps(db, query),
     restoreChange: ({ change }) => getRecord(db, restoreChange(archive, change)),
+    previewRestoreRecord: ({ id, at }) => previewRestoreRecord(db, id, at),
+    restoreRecord: ({ id, at, fields }) => {
+      restoreRecord(archive, id, at, fields);
+      return getRecord(db, id);
+    },
+    previewRestoreStep: ({ batch, from, limit }) => stepRestores.preview(batch, from, limit),
+    restoreStep: ({ batch, chosen, excluded }) => stepRestores.restore(batch, { chosen, excluded }),
 
     startReading: ({ tickets }) => reviews.start(tickets.map(pathOf)),
     getReview: ({ job }) => reviews.get(job),
@@ -137,5 +157,11 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
 /** Runs a call that only does something. */
 function only(work: () => void): null {
   work();
+  return null;
+}
+
+/** The same for work that ends later. */
+async function onlyAfter(work: Promise<void>): Promise<null> {
+  await work;
   return null;
 }

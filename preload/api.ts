@@ -11,6 +11,7 @@ import type {
   FieldDefinition,
   FieldValue,
   HistoryChange,
+  HistoryStep,
   ImportResult,
   ImportReview,
   JobId,
@@ -21,11 +22,16 @@ import type {
   PlannedChange,
   RecordDetail,
   RecordId,
+  RecordPath,
+  RecordRestorePlan,
   RecordRow,
   RecordTitle,
   RecordTypeDefinition,
   RelationId,
+  RenumberPlan,
+  RestoredRecords,
   SearchHit,
+  StepRestorePlan,
   Ticket,
   TreeBranch,
   UndoState,
@@ -37,6 +43,8 @@ import {
   authorityId,
   authorityKind,
   authorityUse,
+  BATCH_KINDS,
+  batchId,
   bulkChange,
   bulkTarget,
   changeId,
@@ -50,6 +58,7 @@ import {
   recordId,
   recordQuery,
   relationId,
+  renumbering,
   ticket,
   valueInput,
   viewId,
@@ -152,10 +161,16 @@ export const archiveCalls = {
     }),
   ),
 
-  /** The first children of a record, null for the top, and how many there are. */
+  /** Children of a record, null for the top, from number `from` on, and how many there are. */
   listChildren: call<TreeBranch>()(
-    z.object({ parent: recordId.nullable(), limit: z.int().min(1).max(1000) }),
+    z.object({
+      parent: recordId.nullable(),
+      limit: z.int().min(1).max(1000),
+      from: z.int().nonnegative().optional(),
+    }),
   ),
+  /** Where records stand in the tree. */
+  listPaths: call<readonly RecordPath[]>()(z.object({ ids: z.array(recordId).max(500) })),
   createView: call<ViewState>()(z.object({ query: recordQuery })),
   /** Rows [from, to) of a view with the columns' values; at most 500. */
   getRows: call<readonly RecordRow[]>()(
@@ -201,8 +216,25 @@ export const archiveCalls = {
   moveRecord: call<null>()(
     z.object({ id: recordId, parent: recordId.nullable(), position: z.int().nonnegative() }),
   ),
+  /** Moves records in their order before child number `position` of a parent, counted without them. One step. */
+  moveRecords: call<null>()(
+    z.object({
+      ids: z.array(recordId).min(1).max(100_000),
+      parent: recordId.nullable(),
+      position: z.int().nonnegative(),
+    }),
+  ),
+  /** What renumbering would do; `changes` from number `from` on. Throws `codePatternInvalid`. */
+  previewRenumber: call<RenumberPlan>()(
+    renumbering.extend({ from: z.int().nonnegative(), limit: z.int().min(0).max(500) }),
+  ),
+  /** Gives records new reference codes as one step. */
+  renumber: call<{ readonly changed: number }>()(renumbering),
   deleteRecords: call<null>()(z.object({ ids: z.array(recordId).min(1).max(100_000) })),
-  restoreRecords: call<null>()(z.object({ ids: z.array(recordId).min(1).max(100_000) })),
+  /** Takes records out of the bin, with what went into it with them and with what stands above them. */
+  restoreRecords: call<RestoredRecords>()(z.object({ ids: z.array(recordId).min(1).max(100_000) })),
+  /** Takes all that is in the bin out of it. */
+  restoreBin: call<RestoredRecords>()(nothing),
   /** Removes what is in the bin for good; the only step that cannot be undone. */
   emptyBin: call<{ readonly removed: number }>()(nothing),
   /** Shows how a typed text would be read, without writing it. */
@@ -277,16 +309,50 @@ export const archiveCalls = {
   /** Answers when it is done; a step of many changes tells its progress as a job of kind `undo`. */
   undo: call<UndoState>()(nothing),
   redo: call<UndoState>()(nothing),
-  /** Newest first; of one record where `id` is given. `before` pages on. */
+  /**
+   * Newest first; of one record where `id` is given; `before` pages on. The changes of one step, `batch`, come in
+   * the order in which they were made; `after` pages on.
+   */
   listHistory: call<readonly HistoryChange[]>()(
     z.object({
       id: recordId.optional(),
+      batch: batchId.optional(),
       before: changeId.optional(),
+      after: changeId.optional(),
       limit: z.int().min(1).max(500).optional(),
+    }),
+  ),
+  /** Steps, newest first; `before` pages on. `from` and `to` bound the moment: from included, to not. */
+  listSteps: call<readonly HistoryStep[]>()(
+    z.object({
+      id: recordId.optional(),
+      kinds: z.array(z.enum(BATCH_KINDS)).optional(),
+      from: z.iso.datetime().optional(),
+      to: z.iso.datetime().optional(),
+      before: batchId.optional(),
+      limit: z.int().min(1).max(200),
     }),
   ),
   /** Puts the value before a change back, as a new step. */
   restoreChange: call<RecordDetail>()(z.object({ change: changeId })),
+  /** What putting the fields of a record back as they were after a change would do. */
+  previewRestoreRecord: call<RecordRestorePlan>()(z.object({ id: recordId, at: changeId })),
+  /** Puts the fields of a record back as they were after a change, all or those given, as one step. */
+  restoreRecord: call<RecordDetail>()(
+    z.object({ id: recordId, at: changeId, fields: z.array(z.string().max(60)).max(1000).optional() }),
+  ),
+  /** What taking one step back would do, whatever came after it; `lines` from number `from` on. */
+  previewRestoreStep: call<StepRestorePlan>()(
+    z.object({ batch: batchId, from: z.int().nonnegative(), limit: z.int().min(0).max(500) }),
+  ),
+  /** Takes one step back as a new step, but for what was changed since and is not `chosen`, and what is `excluded`. */
+  restoreStep: call<{ readonly restored: number; readonly left: number }>()(
+    z.object({
+      batch: batchId,
+      chosen: z.union([z.literal('all'), z.array(changeId).max(100_000)]),
+      excluded: z.array(changeId).max(100_000),
+    }),
+  ),
 
   /** Starts reading files; `importRead` or `jobFailed` tells the end. Nothing is written. */
   startReading: call<JobId>()(z.object({ tickets: z.array(ticket).min(1).max(10_000) })),
@@ -396,6 +462,8 @@ export const ERROR_CODES = [
   'valueUnreadable',
   'patternInvalid',
   'patternTooSlow',
+  'codePatternInvalid',
+  'nothingToRestore',
   'moveIntoItself',
   'authorityMissing',
   'authorityKindDiffers',

@@ -172,10 +172,51 @@ export interface TreeNode {
   readonly childCount: number;
 }
 
-/** The first children of a record and how many there are in all. */
+/** Children of a record from number `from` on and how many there are in all. */
 export interface TreeBranch {
   readonly total: number;
+  readonly from: number;
   readonly nodes: readonly TreeNode[];
+}
+
+/** Where a record stands: what is above it, the top first. */
+export interface RecordPath {
+  readonly id: RecordId;
+  readonly path: readonly { readonly id: RecordId; readonly title: string }[];
+}
+/** What came out of the bin: records, and how many above them came along. */
+export interface RestoredRecords {
+  readonly records: number;
+  readonly above: number;
+}
+/**
+ * New reference codes for what stands below a record, in the order of the tree. `{parent}` in the pattern is the
+ * code of the record above, `{n}` the number, `{n:3}` the number with at least three digits.
+ */
+export const renumbering = z.object({
+  parent: recordId.nullable(),
+  pattern: z.string().min(1).max(200),
+  start: z.int().min(0).max(1_000_000_000),
+  step: z.int().min(1).max(1_000_000),
+  /** What stands below them too, each level with numbers of its own. */
+  isDeep: z.boolean(),
+});
+export type Renumbering = Readonly<z.infer<typeof renumbering>>;
+/** One record's new reference code. */
+export interface CodeChange {
+  readonly record: NamedRecord;
+  readonly before: string;
+  readonly after: string;
+  /** True where another record has or would have the same code. */
+  readonly isDuplicate: boolean;
+}
+/** What renumbering would do; `changes` are a window of it. */
+export interface RenumberPlan {
+  /** Records whose code would change, and those that have it already. */
+  readonly total: number;
+  readonly unchanged: number;
+  readonly duplicates: number;
+  readonly changes: readonly CodeChange[];
 }
 
 export const filter = z.object({ field: z.string().max(60), value: z.string().max(1000) });
@@ -381,6 +422,54 @@ export interface HistoryChange {
   /** True where `restoreChange` can put `before` back. */
   readonly canRestore: boolean;
 }
+/** One step of the history: what was done at once. */
+export interface HistoryStep {
+  readonly batch: BatchId;
+  readonly kind: BatchKind;
+  readonly at: string;
+  /** How many changes it made; to the record where the history of one was asked for. */
+  readonly changes: number;
+  /** The first records that it changed, at most three. */
+  readonly records: readonly NamedRecord[];
+  /** Its first changes, in the order in which they were made; `listHistory` pages on. */
+  readonly first: readonly HistoryChange[];
+  /** What undo or redo took back or did again. */
+  readonly target: { readonly kind: BatchKind; readonly at: string } | null;
+  /** `undone`: taken back, and can be done again; `final`: undo does not reach it any more. */
+  readonly state: 'done' | 'undone' | 'final';
+  /** True where `restoreStep` can take it back by itself. */
+  readonly canRestore: boolean;
+}
+/**
+ * Why a change of a step is not taken back by itself: it was `changed` again since, or it is `impossible` because
+ * what it needs is gone.
+ */
+export type RestoreObstacle = 'changed' | 'impossible';
+/** One thing that a restoration would change: how it is now and how it was. */
+export interface RestoreLine extends Pick<HistoryChange, 'entity' | 'record' | 'field'> {
+  readonly change: ChangeId;
+  readonly now: readonly FieldValue[] | null;
+  readonly was: readonly FieldValue[] | null;
+  readonly obstacle: RestoreObstacle | null;
+}
+/** What taking back one step would do; `lines` are a window of it, those with an obstacle first. */
+export interface StepRestorePlan {
+  readonly ready: number;
+  readonly conflicts: number;
+  readonly impossible: number;
+  readonly lines: readonly RestoreLine[];
+}
+/** What putting a record back as it was would do, field by field. */
+export interface RecordRestorePlan {
+  /** When it was so. */
+  readonly at: string;
+  readonly lines: readonly {
+    readonly field: string;
+    readonly now: readonly FieldValue[];
+    readonly was: readonly FieldValue[];
+  }[];
+}
+
 export interface UndoState {
   readonly undo: { readonly kind: BatchKind; readonly changes: number } | null;
   readonly redo: { readonly kind: BatchKind; readonly changes: number } | null;

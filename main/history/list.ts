@@ -6,13 +6,9 @@ import type {
   HistoryChange,
   RecordId,
 } from '../../preload/model.ts';
-import type { Archive } from '../archive.ts';
-import { ArchiveError } from '../errors.ts';
-import { changeField } from '../records/change-field.ts';
 import { type StoredValue, toFieldValue } from '../records/values.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
-import { writeStep } from './step.ts';
 
 interface Row {
   readonly id: ChangeId;
@@ -30,24 +26,51 @@ interface Row {
 const SELECT = `SELECT change.id, batchId AS batch, kind, at, entity, entityId, recordId, title, field, before, after
   FROM change JOIN batch ON batch.id = batchId LEFT JOIN record ON record.id = recordId`;
 
-/** Changes, newest first, of one record or of the whole archive; `before` pages on from a change. */
-export function listHistory(
-  db: Db,
-  query: { id?: RecordId | undefined; before?: ChangeId | undefined; limit?: number | undefined },
-): readonly HistoryChange[] {
-  const before = query.before ?? Number.MAX_SAFE_INTEGER;
-  const limit = query.limit ?? 100;
-  const rows =
-    query.id === undefined
-      ? prepared<Row>(db, `${SELECT} WHERE change.id < ? ORDER BY change.id DESC LIMIT ?`).all(before, limit)
-      : prepared<Row>(
-          db,
-          `${SELECT} WHERE recordId = ? AND change.id < ? ORDER BY change.id DESC LIMIT ?`,
-        ).all(query.id, before, limit);
+/** What of the history is asked for. */
+interface HistoryQuery {
+  readonly id?: RecordId | undefined;
+  readonly batch?: BatchId | undefined;
+  readonly before?: ChangeId | undefined;
+  readonly after?: ChangeId | undefined;
+  readonly limit?: number | undefined;
+}
+
+/**
+ * Changes, newest first, of one record or of the whole archive; `before` pages on from a change. Those of one step
+ * come in the order in which they were made; `after` pages on.
+ */
+export function listHistory(db: Db, query: HistoryQuery): readonly HistoryChange[] {
+  const rows = query.batch === undefined ? listNewest(db, query) : listOfStep(db, query.batch, query);
   return rows.map((row) => toChange(db, row));
 }
 
-const isOwnField = (field: string | null): field is string => field !== null && !field.startsWith('@');
+function listNewest(db: Db, { id, before, limit = 100 }: HistoryQuery): readonly Row[] {
+  const end = before ?? Number.MAX_SAFE_INTEGER;
+  if (id === undefined)
+    return prepared<Row>(db, `${SELECT} WHERE change.id < ? ORDER BY change.id DESC LIMIT ?`).all(end, limit);
+  return prepared<Row>(
+    db,
+    `${SELECT} WHERE recordId = ? AND change.id < ? ORDER BY change.id DESC LIMIT ?`,
+  ).all(id, end, limit);
+}
+
+function listOfStep(db: Db, batch: BatchId, { id, after, limit = 100 }: HistoryQuery): readonly Row[] {
+  const start = after ?? 0;
+  if (id === undefined)
+    return prepared<Row>(db, `${SELECT} WHERE batchId = ? AND change.id > ? ORDER BY change.id LIMIT ?`).all(
+      batch,
+      start,
+      limit,
+    );
+  // Subtle: the plus keeps SQLite from reading a whole long step for the few changes of one record.
+  return prepared<Row>(
+    db,
+    `${SELECT} WHERE recordId = ? AND +batchId = ? AND change.id > ? ORDER BY change.id LIMIT ?`,
+  ).all(id, batch, start, limit);
+}
+
+/** True for a field of the type, its title and code included; false for the place, the bin and the whole. */
+export const isOwnField = (field: string | null): field is string => field !== null && !field.startsWith('@');
 
 function toChange(db: Db, row: Row): HistoryChange {
   return {
@@ -65,7 +88,11 @@ function toChange(db: Db, row: Row): HistoryChange {
 }
 
 /** A kept state as values to show: those of a field, else the name of what came or went. */
-function shownState(db: Db, row: Row, state: string | null): readonly FieldValue[] | null {
+export function shownState(
+  db: Db,
+  row: Pick<Row, 'entity' | 'field'>,
+  state: string | null,
+): readonly FieldValue[] | null {
   if (state === null) return null;
   const content: unknown = JSON.parse(state);
   if (row.entity === 'record' && isOwnField(row.field))
@@ -84,25 +111,4 @@ function placeText(db: Db, parentId: number | null): string {
     (prepared(db, 'SELECT title FROM record WHERE id = ?').pluck().get(parentId) as string | undefined) ??
     String(parentId)
   );
-}
-
-/** Puts the value that a field had before a change back, as a new step; answers the record. */
-export function restoreChange(archive: Archive, id: ChangeId): RecordId {
-  const row = prepared<Row>(archive.db, `${SELECT} WHERE change.id = ?`).get(id);
-  if (row?.entity !== 'record' || row.recordId === null || row.title === null)
-    throw new ArchiveError('changeMissing', String(id));
-  const { field, recordId, before } = row;
-  if (!isOwnField(field) || before === null) throw new ArchiveError('changeMissing', String(id));
-  const values = (JSON.parse(before) as StoredValue[]).map((value) => withKnownAuthority(archive.db, value));
-  writeStep(archive, 'restore', (step) => changeField(step, recordId, field, values));
-  return recordId;
-}
-
-/** An authority record that was merged away since leaves the text, not a broken reference. */
-function withKnownAuthority(db: Db, value: StoredValue): StoredValue {
-  if (value.authorityId === undefined) return value;
-  if (prepared(db, 'SELECT 1 FROM authority WHERE id = ?').pluck().get(value.authorityId) !== undefined)
-    return value;
-  const { authorityId, role, ...rest } = value;
-  return rest;
 }
