@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { BulkDialog } from './bulk/BulkDialog.tsx';
 import { dialogStore } from './dialogs.ts';
 import { AboutDialog } from './help/AboutDialog.tsx';
 import { GuideDialog } from './help/GuideDialog.tsx';
@@ -17,5 +18,6 @@ export function FrameDialogs(): ReactNode {
   if (name === 'guide') return <GuideDialog />;
   if (name === 'about') return <AboutDialog />;
   if (name === 'emptyBin') return <EmptyBinDialog />;
+  if (name === 'bulk') return <BulkDialog />;
   return null;
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { RecordId, RecordQuery } from '../../preload/model.ts';
 import { openDialog } from '../dialogs.ts';
 import { createStore } from '../ui/store.ts';
@@ -17,4 +18,9 @@ export const shownQueryStore = createStore<RecordQuery>({});
 export function openBulk(side: BulkStart['side'], ids: readonly RecordId[]): void {
   bulkStartStore.set({ side, ids });
   openDialog('bulk');
+}
+
+/** Keeps what the table shows at hand for the dialog. */
+export function useShownQuery(query: RecordQuery): void {
+  useEffect(() => shownQueryStore.set(query), [query]);
 }

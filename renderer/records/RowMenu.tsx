@@ -1,4 +1,4 @@
-import { PanelRight, Pencil, Plus, RotateCcw, Trash2 } from 'lucide-react';
+import { PanelRight, Pencil, PencilLine, Plus, RotateCcw, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { Popover } from 'react-aria-components';
 import { start } from '../attempt.ts';
@@ -19,7 +19,7 @@ interface RowMenuProps {
   readonly onOpen: () => void;
 }
 
-type Action = 'open' | 'edit' | 'new' | 'delete' | 'restore';
+type Action = 'open' | 'edit' | 'change' | 'new' | 'delete' | 'restore';
 
 /** The context menu of the rows: by right click, Shift+F10 or the menu key. */
 export function RowMenu({ at, onClose, label, isEditable, isBin, onEdit, onOpen }: RowMenuProps): ReactNode {
@@ -30,6 +30,13 @@ export function RowMenu({ at, onClose, label, isEditable, isBin, onEdit, onOpen 
     : [
         { id: 'open', label: t('table.open'), icon: PanelRight },
         { id: 'edit', label: t('table.editCell'), icon: Pencil, shortcut: 'F2', isDisabled: !isEditable },
+        {
+          id: 'change',
+          label: t('menu.bulkEdit'),
+          icon: PencilLine,
+          shortcut: 'Ctrl+E',
+          isDisabled: !isEditable,
+        },
         'separator',
         { id: 'new', label: t('menu.newRecord'), icon: Plus, shortcut: 'Ctrl+N', isDisabled: !isEditable },
         'separator',
@@ -46,6 +53,7 @@ export function RowMenu({ at, onClose, label, isEditable, isBin, onEdit, onOpen 
     onClose();
     if (action === 'open') onOpen();
     if (action === 'edit') requestAnimationFrame(onEdit);
+    if (action === 'change') runCommand('bulkEdit');
     if (action === 'new') runCommand('newRecord');
     if (action === 'delete') runCommand('deleteRecords');
     if (action === 'restore') start(() => restoreRecords([...selectionStore.get()]));
