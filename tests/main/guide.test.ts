@@ -7,7 +7,7 @@ import { commands } from '../../main/cli-commands.ts';
 import { parseCommandLine } from '../../main/command-line.ts';
 import { menuTemplate } from '../../main/shell/menu-template.ts';
 import { textIn } from '../../main/texts.ts';
-import { MENU_COMMANDS } from '../../preload/api.ts';
+import { MENU_COMMANDS, type MenuCommand } from '../../preload/api.ts';
 import { LOCALES, type Locale } from '../../preload/model.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -128,7 +128,7 @@ function windowKeys(name: string): readonly string[] {
 }
 
 /** Every command that has keys, with all of them. */
-function shortcuts(): readonly (readonly [string, readonly string[]])[] {
+function shortcuts(): readonly (readonly [MenuCommand, readonly string[]])[] {
   const native = nativeKeys();
   return MENU_COMMANDS.map(
     (name) => [name, [...new Set([...windowKeys(name), ...(native.get(name) ?? [])])]] as const,
