@@ -1,6 +1,7 @@
 import { FileUp, FolderSearch, PanelRight } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { FacetChoice, RecordQuery } from '../../preload/model.ts';
+import { useShownQuery } from '../bulk/bulk-start.ts';
 import { runCommand } from '../commands.ts';
 import { useLabel, useText } from '../i18n.ts';
 import { openRecord, placeStore, type Scope } from '../navigation.ts';
@@ -98,6 +99,7 @@ function TablePane({ scope }: { readonly scope: Scope }): ReactNode {
   const { facets, chips, removeChip, clear } = narrowing;
   const query = useMemo(() => scopeQuery(scope, text, table, facets), [scope, text, table, facets]);
   const source = useRecordRows(query, chosen.fields);
+  useShownQuery(query);
   useFacetCounts(source, useStore(sidebarFaceStore) === 'refine');
   const marks = useMarkSource(source);
   useEffect(() => clearSelection, []);
