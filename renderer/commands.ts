@@ -51,7 +51,7 @@ export const COMMANDS: Readonly<Record<MenuCommand, Command>> = {
     keys: ['Delete'],
     run: () => start(() => deleteRecords(recordsAtHand())),
   },
-  bulkEdit: { need: 'records', keys: ['Ctrl+E'], run: () => openBulk('edit', recordsAtHand()) },
+  bulkEdit: { need: 'edit', keys: ['Ctrl+E'], run: () => openBulk('edit', recordsAtHand()) },
   findReplace: { need: 'edit', keys: ['Ctrl+H'], run: () => openBulk('replace', recordsAtHand()) },
   find: { need: 'archive', keys: ['Ctrl+F', 'Ctrl+K', 'F3'], run: focusSearch },
   showRecords: page('records', 'Ctrl+1'),

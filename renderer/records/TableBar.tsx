@@ -1,4 +1,4 @@
-import { Columns3, FileUp, PanelRightClose, PanelRightOpen, Plus, Trash2, X } from 'lucide-react';
+import { Columns3, FileUp, PanelRightClose, PanelRightOpen, PencilLine, Plus, Trash2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { runCommand } from '../commands.ts';
@@ -44,6 +44,16 @@ export function TableBar({ name, scope, source, chosen, order }: TableBarProps):
       <RowCount source={source} />
       {order}
       <div className="table-bar-space" />
+      {selected.size > 1 && (
+        <Button
+          variant="quiet"
+          icon={PencilLine}
+          onPress={() => runCommand('bulkEdit')}
+          isDisabled={isReadOnly}
+        >
+          {t('table.changeSelected', { count: selected.size })}
+        </Button>
+      )}
       {selected.size > 1 && (
         <Button
           variant="quiet"
