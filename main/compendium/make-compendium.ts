@@ -40,7 +40,7 @@ export async function makeCompendium(
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<CompendiumPdf> {
   const book = outlineBook(input);
-  const fontSet = loadFonts();
+  const fontSet = await loadFonts(textsIn(input));
   const structure = createStructure();
   const file = createBookFile(book, structure, fontSet, input);
   const total = Math.max(book.headings.length, 1);
@@ -55,6 +55,13 @@ export async function makeCompendium(
     .map(({ text, level, page }) => ({ title: text, level, page: page + 1 }));
   const warnings = missingWarnings(fontSet.missing, book.language);
   return { pdf, pages: layout.pages, entries: book.entries, warnings, outline };
+}
+
+/** Every text that stands anywhere in a value. */
+function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (typeof value === 'object' && value !== null)
+    for (const inner of Object.values(value)) yield* textsIn(inner);
 }
 
 function missingWarnings(missing: ReadonlySet<string>, language: Locale): readonly string[] {

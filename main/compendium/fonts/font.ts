@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { create, type Font as FontFile, type Glyph } from '@cantoo/fontkit';
 import { resourcePath } from '../../resources.ts';
 import type { FONT_FILES } from './font-files.ts';
 import { readKerning, type ScriptTag } from './kerning.ts';
+import type { Shape } from './shaper.ts';
+import { readTrueType, type TrueType } from './true-type.ts';
 
 /**
  * A word's glyphs are its letters: ligatures and contextual forms would come back as other letters when
@@ -10,10 +11,16 @@ import { readKerning, type ScriptTag } from './kerning.ts';
  */
 export const FEATURES = { liga: false, clig: false, dlig: false, calt: false, ccmp: false, locl: false };
 
+/** A glyph and the characters that it was first used for, which are what a copy of it says. */
+export interface Glyph {
+  readonly id: number;
+  readonly codePoints: readonly number[];
+  /** Units of the font. */
+  readonly advanceWidth: number;
+}
 /** One font file: which characters it has and their glyphs; it remembers what was encoded for its subset. */
 export interface Font {
-  readonly bytes: Uint8Array;
-  readonly file: FontFile;
+  readonly file: TrueType;
   /** The name that its subset has in a PDF. */
   readonly subsetName: string;
   /** The glyphs of its subset in their order, the first with the number 1. */
@@ -33,33 +40,42 @@ export interface EncodedText {
 }
 
 /** Scripts whose letters stand side by side, each with its glyph; marks belong to none of them. */
-const SIMPLE = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Georgian}\p{Script=Common}]+$/u;
+const SIMPLE = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Georgian}\p{Script=Common}]*$/u;
 
-/** Reads a font of resources/fonts. */
-export function loadFont({ name, tag }: (typeof FONT_FILES)[number]): Font {
+/** Whether a text has letters or marks whose glyphs only a shaper can choose and place. */
+export const needsShaper = (text: string) => !SIMPLE.test(text);
+
+/** Reads a font of resources/fonts; `shape` is for texts that need a shaper. */
+export function loadFont({ name, tag }: (typeof FONT_FILES)[number], shape: Shape | null): Font {
   const bytes = readFileSync(resourcePath('fonts', `${name}.ttf`));
-  const file = create(bytes) as FontFile;
-  const { used, numberOf } = createSubset();
-  const encodeLetters = createLetterEncoder(file, bytes, numberOf);
+  const file = readTrueType(bytes);
+  const subset = createSubset();
+  const encodeLetters = createLetterEncoder(file, subset);
   // Subtle: a glyph keeps the character it was first asked for; a space must come back as U+0020.
-  for (const character of ' -') numberOf(glyphOf(file, character));
+  encodeLetters(' -');
   return {
-    bytes,
     file,
     subsetName: `${tag}+${name}`,
-    used,
-    has: (codePoint) => file.hasGlyphForCodePoint(codePoint),
-    encode: (text) => (SIMPLE.test(text) ? encodeLetters(text) : encodeShaped(file, text, numberOf)),
+    used: subset.used,
+    has: (codePoint) => file.glyphOf(codePoint) !== 0,
+    encode: (text) => {
+      if (!needsShaper(text)) return encodeLetters(text);
+      if (!shape) throw new Error(`no shaper was loaded for ${JSON.stringify(text)}`);
+      return encodeShaped(shape(bytes, text), text, file, subset);
+    },
   };
 }
 
-/** Gives each glyph that is used its number in the subset. */
-type NumberOf = (glyph: Glyph) => number;
+/** The glyphs that are used, each with its number from 1. */
+interface Subset {
+  readonly used: readonly Glyph[];
+  readonly numberOf: (glyph: Glyph) => number;
+}
 
-function createSubset(): { readonly used: readonly Glyph[]; readonly numberOf: NumberOf } {
+function createSubset(): Subset {
   const used: Glyph[] = [];
   const numbers = new Map<number, number>();
-  const numberOf: NumberOf = (glyph) => {
+  const numberOf = (glyph: Glyph) => {
     const known = numbers.get(glyph.id);
     if (known !== undefined) return known;
     const number = used.push(glyph);
@@ -67,12 +83,6 @@ function createSubset(): { readonly used: readonly Glyph[]; readonly numberOf: N
     return number;
   };
   return { used, numberOf };
-}
-
-function glyphOf(file: FontFile, character: string): Glyph {
-  const glyph = file.glyphForCodePoint(character.codePointAt(0) ?? 0);
-  if (!glyph) throw new Error(`the font ${file.postscriptName} has no glyph for ${character}`);
-  return glyph;
 }
 
 interface Letter {
@@ -85,25 +95,25 @@ interface Letter {
 }
 
 /** Encodes words of simple scripts from their letters and the kerning of each pair of them. */
-function createLetterEncoder(
-  file: FontFile,
-  bytes: Uint8Array,
-  numberOf: NumberOf,
-): (text: string) => EncodedText {
+function createLetterEncoder(file: TrueType, { used, numberOf }: Subset): (text: string) => EncodedText {
   const scale = 1000 / file.unitsPerEm;
-  const readKern = readKerning(bytes);
+  const readKern = readKerning(file);
   const letters = new Map<string, Letter>();
   const pairs = new Map<string, number>();
   const letterOf = (character: string): Letter => {
     const known = letters.get(character);
     if (known) return known;
-    const glyph = glyphOf(file, character);
+    const codePoint = character.codePointAt(0) ?? 0;
+    const id = file.glyphOf(codePoint);
+    const advanceWidth = file.advanceOf(id);
+    const number = numberOf({ id, codePoints: [codePoint], advanceWidth });
+    const said = used[number - 1]?.codePoints ?? [];
     const letter = {
-      glyph: glyph.id,
-      shown: literal(numberOf(glyph)),
-      width: glyph.advanceWidth * scale,
+      glyph: id,
+      shown: literal(number),
+      width: advanceWidth * scale,
       script: scriptOf(character),
-      isPlain: glyph.codePoints.length === 1 && glyph.codePoints[0] === character.codePointAt(0),
+      isPlain: said.length === 1 && said[0] === codePoint,
     };
     letters.set(character, letter);
     return letter;
@@ -144,10 +154,14 @@ function scriptOf(character: string): ScriptTag {
   return /\p{Script=Georgian}/u.test(character) ? 'geor' : 'DFLT';
 }
 
-/** Encodes any text through the font's shaper. */
-function encodeShaped(file: FontFile, text: string, numberOf: NumberOf): EncodedText {
-  const scale = 1000 / file.unitsPerEm;
-  const { glyphs, positions } = file.layout(text, FEATURES);
+/** Encodes any text from what a shaper made of it. */
+function encodeShaped(
+  { glyphs, positions }: ReturnType<Shape>,
+  text: string,
+  { unitsPerEm }: TrueType,
+  { used, numberOf }: Subset,
+): EncodedText {
+  const scale = 1000 / unitsPerEm;
   const characters = Array.from(text, (character) => character.codePointAt(0) ?? 0);
   const advances: number[] = [];
   let shown = '';
@@ -160,7 +174,7 @@ function encodeShaped(file: FontFile, text: string, numberOf: NumberOf): Encoded
     const kern = Math.round(glyph.advanceWidth * scale - advance);
     if (kern !== 0) shown += `)${kern}(`;
   });
-  const spelled = glyphs.flatMap((glyph) => glyph.codePoints);
+  const spelled = glyphs.flatMap((glyph) => used[numberOf(glyph) - 1]?.codePoints ?? []);
   const isPlain =
     spelled.length === characters.length && spelled.every((code, at) => code === characters[at]);
   return {

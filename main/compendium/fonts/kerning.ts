@@ -1,3 +1,5 @@
+import { type Sfnt, tagAt } from './sfnt.ts';
+
 /** Scripts as OpenType names them; `DFLT` is that of digits and marks. */
 export type ScriptTag = 'DFLT' | 'latn' | 'cyrl' | 'geor';
 /** How much nearer (below 0) or farther the second of two glyphs of a script stands, in units of the font. */
@@ -21,10 +23,9 @@ const SILENT = null;
  * have it from the shaper costs many times more, as that first unpacks all the tables it might need. A script that
  * the table does not name is read as `DFLT`; kerning that depends on more than two glyphs is left out.
  */
-export function readKerning(bytes: Uint8Array): Kern {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const gpos = findTable(view, 'GPOS');
-  if (gpos === null) return () => 0;
+export function readKerning({ view, tables }: Sfnt): Kern {
+  const gpos = tables.get('GPOS')?.at;
+  if (gpos === undefined) return () => 0;
   const lookups = new Map<ScriptTag, readonly (readonly number[])[]>();
   const lookupsOf = (script: ScriptTag) => {
     const known = lookups.get(script);
@@ -37,20 +38,6 @@ export function readKerning(bytes: Uint8Array): Kern {
     const pair = { view, first, second };
     return lookupsOf(script).reduce((sum, subtables) => sum + kernIn(subtables, pair), 0);
   };
-}
-
-function tagAt(view: DataView, at: number): string {
-  return String.fromCharCode(...[0, 1, 2, 3].map((index) => view.getUint8(at + index)));
-}
-
-/** Where a table of the font begins; null where it has none of the name. */
-function findTable(view: DataView, tag: string): number | null {
-  const count = view.getUint16(4);
-  for (let index = 0; index < count; index++) {
-    const record = 12 + index * 16;
-    if (tagAt(view, record) === tag) return view.getUint32(record + 8);
-  }
-  return null;
 }
 
 /** Where the lookups begin that the feature `kern` names for a script. */

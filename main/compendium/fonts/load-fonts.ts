@@ -1,6 +1,7 @@
-import { type Font, loadFont } from './font.ts';
+import { type Font, loadFont, needsShaper } from './font.ts';
 import { FACE_FONTS, FONT_FILES, type FontName } from './font-files.ts';
 import { FACES, type Face, type GlyphRun, type Measure, type Space, type Word } from './measure.ts';
+import type { Shape } from './shaper.ts';
 
 /** Printed in the place of a character that no font has. */
 const REPLACEMENT = 0xfffd;
@@ -14,15 +15,17 @@ export interface FontSet {
   readonly missing: ReadonlySet<string>;
 }
 
-/** The fonts of a book, each read when a character first needs it. */
-export function loadFonts(): FontSet {
+/** The fonts of a book that has these texts, each read when a character first needs it. */
+export async function loadFonts(texts: Iterable<string>): Promise<FontSet> {
+  const shape = await loadShaper(texts);
+
   const fonts = new Map<number, Font>();
   const used = new Map<number, Font>();
   const missing = new Set<string>();
   const fontOf = (number: number): Font => {
     const known = fonts.get(number);
     if (known) return known;
-    const font = loadFont(FONT_FILES[number] ?? FONT_FILES[0]);
+    const font = loadFont(FONT_FILES[number] ?? FONT_FILES[0], shape);
     fonts.set(number, font);
     return font;
   };
@@ -79,6 +82,16 @@ export function loadFonts(): FontSet {
     return word;
   };
   return { measure, fonts: used, missing };
+}
+
+/** The shaper, where one of the texts needs it: it is larger than all else that sets a book. */
+async function loadShaper(texts: Iterable<string>): Promise<Shape | null> {
+  for (const text of texts) {
+    if (!needsShaper(text)) continue;
+    const { createShaper } = await import('./shaper.ts');
+    return createShaper();
+  }
+  return null;
 }
 
 /** Which font draws a character in a face: the first of the face's fonts that has it, or -1. */

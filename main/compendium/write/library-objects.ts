@@ -10,13 +10,13 @@ import {
 } from 'pdf-lib';
 import type { Book } from '../book.ts';
 import { FEATURES, type Font } from '../fonts/font.ts';
+import { writeSubset } from '../fonts/subset.ts';
+import type { TrueType } from '../fonts/true-type.ts';
 import { type Maker, madeAt, xmpPacket } from './metadata.ts';
 import type { ObjectFile } from './object-file.ts';
 import { srgbProfile } from './srgb-profile.ts';
 
 type Fontkit = Parameters<typeof CustomFontSubsetEmbedder.for>[0];
-type EmbedderFont = CustomFontSubsetEmbedder['font'];
-type EmbedderSubset = ReturnType<EmbedderFont['createSubset']>;
 
 /** Objects that pdf-lib makes, written as ours are. */
 export interface LibraryObjects {
@@ -66,31 +66,43 @@ function compressed(bytes: Uint8Array, entries: Parameters<PDFContext['stream']>
 
 /** Embeds the subset of a font with its glyphs in the order in which they were numbered. */
 async function embed(font: Font, context: PDFContext): Promise<PDFRef> {
-  const embedder = await CustomFontSubsetEmbedder.for(fontkitOf(font), font.bytes, font.subsetName, FEATURES);
+  const embedder = await CustomFontSubsetEmbedder.for(
+    fontkitOf(font),
+    font.file.bytes,
+    font.subsetName,
+    FEATURES,
+  );
   embedder.encodeText('');
   context.flateStream = (bytes, entries) => compressed(bytes as Uint8Array, entries, context);
   return embedder.embedIntoContext(context);
 }
 
-/** A font that was read, as pdf-lib's embedder wants it: laying out any text gives the glyphs that were used. */
-function fontkitOf({ file, used }: Font): Fontkit {
-  const font = Object.create(file, {
-    layout: { value: () => ({ glyphs: used }) },
-    createSubset: { value: () => withStream(file.createSubset()) },
-  });
-  return { create: () => Promise.resolve(font as EmbedderFont) } as unknown as Fontkit;
+/** A font as pdf-lib's embedder wants it: laying out any text gives the glyphs that were used. */
+function fontkitOf({ file, used, subsetName }: Font): Fontkit {
+  const { unitsPerEm, ascent, descent, capHeight, xHeight, italicAngle, bbox } = file;
+  const font = {
+    ...{ unitsPerEm, ascent, descent, capHeight, xHeight, italicAngle, bbox },
+    postscriptName: subsetName,
+    head: { macStyle: { italic: file.isItalic } },
+    post: { isFixedPitch: file.isFixedPitch },
+    'OS/2': { sFamilyClass: file.familyClass },
+    layout: () => ({ glyphs: used }),
+    createSubset: () => createSubset(file),
+  };
+  return { create: () => Promise.resolve(font) } as unknown as Fontkit;
 }
 
-/** pdf-lib reads a subset's bytes from a stream; the newer library gives them at once. */
-function withStream(subset: { readonly encode: () => Uint8Array }): EmbedderSubset {
+/** A subset as pdf-lib builds it, glyph by glyph, and reads it from a stream. */
+function createSubset(file: TrueType) {
+  const glyphs: number[] = [];
   const stream = {
     on(event: string, listener: (bytes?: Uint8Array) => void) {
-      if (event === 'data') listener(subset.encode());
+      if (event === 'data') listener(writeSubset(file, glyphs));
       if (event === 'end') listener();
       return stream;
     },
   };
-  return Object.assign(subset, { encodeStream: () => stream }) as unknown as EmbedderSubset;
+  return { includeGlyph: ({ id }: { readonly id: number }) => glyphs.push(id), encodeStream: () => stream };
 }
 
 function documentInfo(book: Book, maker: Maker, context: PDFContext) {

@@ -17,7 +17,7 @@ interface SetBook extends Layout {
   readonly allPages: readonly Page[];
 }
 
-const fonts: FontSet = loadFonts();
+const fonts: FontSet = await loadFonts(['a\u0301']);
 
 function setBook(given: Parameters<typeof outlineBook>[0]): SetBook {
   const book = outlineBook(given);
