@@ -15,6 +15,10 @@ export interface EventSentence {
   /** The kind of conference (`seminar`), empty for a memorandum. */
   readonly term: string;
 }
+/** Whether a token is a word that begins with a capital. */
+export const isCapital = (token: TextToken | undefined): boolean =>
+  token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
+
 const FIRST = (phrase: readonly string[]) => phrase[0] ?? '';
 const stemsOf = (pick: (words: ReadingWords) => readonly string[]) => phrasesOf(pick);
 const holding = stemsOf((words) => words.holding);

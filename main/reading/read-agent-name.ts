@@ -42,10 +42,16 @@ function takeCountry(text: string): { readonly name: string; readonly country?: 
   return last ? { name: trimEnd(text.slice(0, comma)), country: last } : { name: text };
 }
 
+/** Whether a word of a name says that it is an organisation's: `Fondu`, `University`, `министерство`. */
+export const hasOrganisationWord = (name: string): boolean =>
+  phraseKey(name)
+    .split(' ')
+    .some((word) => organisationStems.some((stem) => word.startsWith(stem)));
+
 /** Whether a name is a person's: a form of address, a patronymic, or two or three words ending in a surname. */
 function isPerson(name: string): boolean {
   const words = phraseKey(name).split(' ');
-  if (words.some((word) => organisationStems.some((stem) => word.startsWith(stem)))) return false;
+  if (hasOrganisationWord(name)) return false;
   if (honorifics.has(words[0] ?? '') || words.some((word) => PATRONYMIC.test(word))) return true;
   return words.length >= 2 && words.length <= 3 && SURNAME.test(words[words.length - 1] ?? '');
 }

@@ -1,5 +1,5 @@
 import { repairLookAlikes } from '../text/script.ts';
-import type { EventSentence } from './event-sentence.ts';
+import { type EventSentence, isCapital } from './event-sentence.ts';
 import { countryOfPlace } from './places.ts';
 import type { TextToken } from './tokenize.ts';
 import { phrasesOf, wordKey, wordLists, wordSet } from './words.ts';
@@ -18,7 +18,6 @@ const genitives = endingsOf('genitiveEndings');
 const locatives = endingsOf('locativeEndings').map(wordKey);
 const LONGEST = 40;
 
-const isCapital = (token: TextToken | undefined) => token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
 const isComma = (token: TextToken | undefined) => token?.text === ',';
 const isAcronym = (text: string) => /^[\p{Lu}\p{N}-]{2,}$/u.test(text);
 
@@ -31,7 +30,7 @@ function isLocative(token: TextToken): boolean {
 }
 
 /** The name that ends before an index: its first token, at `end` where there is none. */
-function nameStart(tokens: Tokens, end: number): number {
+export function nameStart(tokens: Tokens, end: number): number {
   let at = end;
   const last = tokens[at - 1];
   const hasSuffix =
@@ -74,7 +73,7 @@ function namesBefore({ tokens, text }: EventSentence, end: number, isPossessed: 
 }
 
 /** Where a name that begins at an index ends; small words within it (`of`, `for`) belong to it. */
-function nameEnd(tokens: Tokens, from: number): number {
+export function nameEnd(tokens: Tokens, from: number): number {
   let at = from;
   while (at < tokens.length && at - from < LONGEST) {
     if (isCapital(tokens[at]) || (tokens[at]?.text === '-' && isCapital(tokens[at + 1]))) at += 1;

@@ -1,12 +1,12 @@
-import type { EventSentence } from './event-sentence.ts';
+import { type EventSentence, isCapital } from './event-sentence.ts';
 import { knownPlace, type PlaceName, readPlaceName } from './places.ts';
+import { hasOrganisationWord } from './read-agent-name.ts';
 import type { TextToken } from './tokenize.ts';
 import { months, wordKey, wordLists, wordSet } from './words.ts';
 
 const placeAfter = wordSet('placeAfter');
 const placeBefore = wordSet('placeBefore');
 const locatives = Object.values(wordLists).flatMap((words) => words.locativeEndings.map(wordKey));
-const isCapital = (token: TextToken | undefined) => token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
 
 /** A place of a sentence and how the sentence writes it. */
 export interface SentencePlace extends PlaceName {
@@ -32,7 +32,8 @@ function placeBehind({ tokens, text, verb }: EventSentence, at: number): Sentenc
     if (place) return named(said, place);
     if (count > 1 && isCapital(tokens[at + count + 1])) continue;
     const isAfterVerb = at > verb && at - verb <= 4 && !months.has(tokens[at + 1]?.key ?? '');
-    if (isAfterVerb && /^[\p{Script=Latin} ]+$/u.test(said)) return named(said, readPlaceName(said));
+    if (isAfterVerb && /^[\p{Script=Latin} ]+$/u.test(said) && !hasOrganisationWord(said))
+      return named(said, readPlaceName(said));
   }
   return null;
 }

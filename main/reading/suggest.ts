@@ -8,6 +8,7 @@ import { readAgentName } from './read-agent-name.ts';
 import { findNames, type SentenceRole } from './sentence-names.ts';
 import { findPlace } from './sentence-place.ts';
 import { findQuotations, findThemes } from './sentence-quotes.ts';
+import { findVenue } from './sentence-venue.ts';
 import { splitSentences } from './sentences.ts';
 import { suggestTitle } from './suggest-title.ts';
 import type { Unit } from './units.ts';
@@ -47,6 +48,8 @@ function valuesOf(
   const place = findPlace(sentence);
   const placeField = find((field) => field.datatype === 'place');
   if (place && placeField) values[placeField.name] = [{ ...place, kind: 'place' }];
+  const venue = find((field) => field.name === 'venue') ? findVenue(sentence) : null;
+  if (venue !== null) values['venue'] = [{ text: venue }];
   for (const role of ['organiser', 'supporter', 'signatory'] satisfies SentenceRole[]) {
     const field = find((candidate) => candidate.role === role);
     const names = field ? findNames(sentence, role) : [];
