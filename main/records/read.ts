@@ -30,10 +30,26 @@ export function listRows(db: Db, ids: readonly number[], columns: readonly strin
   ).all(JSON.stringify(ids));
   const byId = new Map(lines.map((line) => [line.id, line]));
   const values = listFieldValues(db, ids, columns);
+  const placeOf = columns.includes(PLACE) ? placeTexts(db) : null;
   return ids.flatMap((id) => {
     const line = byId.get(id);
-    return line ? [{ ...toSummary(line), fields: fieldsInOrder(line, columns, values.get(id)) }] : [];
+    if (!line) return [];
+    const fields = fieldsInOrder(line, columns, values.get(id));
+    return [{ ...toSummary(line), fields: placeOf ? { ...fields, [PLACE]: placeOf(line) } : fields }];
   });
+}
+
+/** The column of a list that tells where a record stands: the titles above it, as one value. */
+const PLACE = '@place';
+
+function placeTexts(db: Db): (line: RecordLine) => readonly FieldValue[] {
+  const known = new Map<number | null, readonly FieldValue[]>([[null, []]]);
+  return ({ id, parentId }) => {
+    const titles = () => listPath(db, id).map(({ title }) => title);
+    const value = known.get(parentId) ?? [{ text: titles().join(' › ') }];
+    known.set(parentId, value);
+    return value;
+  };
 }
 
 type Fields = Readonly<Record<string, readonly FieldValue[]>>;
