@@ -14,7 +14,7 @@ export interface ReadTask {
 }
 
 // Subtle: each task brings its own libraries when it runs, so that a worker starts in a few milliseconds.
-/** What a worker of the archive can do: pure work from its input to its answer, without the database. */
+/** What a worker of the archive can do: pure work from its input to its answer, apart from the archive's own connections. */
 export const tasks = {
   /** Reads one source: its hash and what was understood of it. */
   read: async (task: ReadTask): Promise<{ readonly sha256: string; readonly reading: Reading }> => {
@@ -25,6 +25,17 @@ export const tasks = {
     const { readText } = await import('../reading/read-text.ts');
     if (text.trim() === '') throw new ArchiveError('fileEmpty', task.name);
     return { sha256, reading: readText(text, task) };
+  },
+  /** Copies a database, checks the copy and answers its SHA-256. */
+  copyDatabase: async ({
+    source,
+    part,
+  }: {
+    readonly source: string;
+    readonly part: string;
+  }): Promise<string> => {
+    const { copyDatabase } = await import('../storage/copy-database.ts');
+    return copyDatabase(source, part);
   },
   /** Brings a search index up with its archive; the one task that reads the archive and writes beside it. */
   index: async (

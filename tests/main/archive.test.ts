@@ -15,7 +15,8 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { closeArchive, createArchive, openArchive } from '../../main/archive.ts';
 import { createRecord } from '../../main/records/edit.ts';
-import { backupArchive, hashFile, listBackups } from '../../main/storage/backup.ts';
+import { backupArchive, listBackups } from '../../main/storage/backup.ts';
+import { hashFile } from '../../main/storage/copy-database.ts';
 import { APPLICATION_ID } from '../../main/storage/database.ts';
 import { failureOf, newArchive, openForTest, temporaryFolder } from './helpers.ts';
 

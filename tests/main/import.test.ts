@@ -19,7 +19,8 @@ import { createReviews } from '../../main/imports/review.ts';
 import { createJobs } from '../../main/jobs/jobs.ts';
 import { getRecord } from '../../main/records/read.ts';
 import { resourcePath } from '../../main/resources.ts';
-import { hashFile, listBackups } from '../../main/storage/backup.ts';
+import { listBackups } from '../../main/storage/backup.ts';
+import { hashFile } from '../../main/storage/copy-database.ts';
 import type { ImportDecision, JobId } from '../../preload/model.ts';
 import { newArchive, temporaryFolder } from './helpers.ts';
 

@@ -56,8 +56,8 @@ test('an older archive is backed up before it is migrated, and a newer one is re
     join(newer, 'migrations', '0002-add-note.sql'),
     "ALTER TABLE record ADD COLUMN note TEXT NOT NULL DEFAULT '';",
   );
-  const script = `import('${join(import.meta.dirname, '../../main/archive.ts')}').then(async (m) => m.closeArchive(await m.openArchive(process.argv[1])))`;
-  const child = spawnSync(process.execPath, ['-e', script, archive.folder], {
+  const script = join(import.meta.dirname, 'migrate/open-archive.ts');
+  const child = spawnSync(process.execPath, [script, archive.folder], {
     encoding: 'utf8',
     env: { ...process.env, KULLIYYAT_RESOURCES: newer },
   });

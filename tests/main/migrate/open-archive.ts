@@ -1,0 +1,3 @@
+import { closeArchive, openArchive } from '../../../main/archive.ts';
+
+closeArchive(await openArchive(process.argv[2] ?? ''));
