@@ -1,29 +1,39 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { NamedRecord, PlannedChange } from '../../preload/model.ts';
 import { findField } from '../history/change-text.ts';
-import { useLabel, useText } from '../i18n.ts';
+import { useLocale, useText } from '../i18n.ts';
 import { TypeIcon } from '../records/TypeIcon.tsx';
 import { useArchive } from '../state.ts';
 import { GridCell } from './GridCell.tsx';
-import { differingValues, type ShownValue, type ValueWords } from './value-difference.ts';
+import { differingValues, type ShownValue } from './value-difference.ts';
 
-/** The cells of one change: record, field, old, new. */
-export function ChangeCells({
-  change,
-  words,
-}: {
+interface ChangeCellsProps {
   readonly change: PlannedChange | undefined;
-  readonly words: ValueWords;
-}): ReactNode {
+}
+
+/** The cells of one change: record, field, old, new; a sign that it is on its way where it has not come yet. */
+export function ChangeCells({ change }: ChangeCellsProps): ReactNode {
+  return change ? <KnownCells change={change} /> : <GridCell>…</GridCell>;
+}
+
+function KnownCells({ change }: { readonly change: PlannedChange }): ReactNode {
+  const t = useText();
   const archive = useArchive();
-  const label = useLabel();
-  if (!change) return <GridCell>…</GridCell>;
+  const locale = useLocale();
   const field = findField(archive, change.field);
-  const { before, after } = differingValues(change.before, change.after, field, words);
+  const { before, after } = useMemo(
+    () =>
+      differingValues(change.before, change.after, field, {
+        locale,
+        yes: t('value.yes'),
+        no: t('value.no'),
+      }),
+    [change, field, locale, t],
+  );
   return (
     <>
       <RecordCell record={change.record} />
-      <GridCell className="bulk-field">{field ? label(field.labels) : change.field}</GridCell>
+      <GridCell className="bulk-field">{field ? field.labels[locale] : change.field}</GridCell>
       <SideCell values={before} side="before" />
       <SideCell values={after} side="after" />
     </>

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import type { BulkPlan, PlannedChange } from '../../preload/model.ts';
 import { client } from '../client.ts';
-import { useLocale, useText } from '../i18n.ts';
+import { useText } from '../i18n.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { useStore } from '../ui/store.ts';
 import { setExcluded } from './bulk-store.ts';
@@ -23,7 +23,6 @@ const MOST_SHOWN = 300_000;
 export function ChangeList({ plan, excluded }: ChangeListProps): ReactNode {
   const t = useText();
   const { job, total } = plan;
-  const locale = useLocale();
   const pager = useMemo(
     () =>
       createPager<PlannedChange>(
@@ -33,7 +32,6 @@ export function ChangeList({ plan, excluded }: ChangeListProps): ReactNode {
     [job, total],
   );
   useStore(pager.store);
-  const words = { locale, yes: t('value.yes'), no: t('value.no') };
   const isAll = excluded.size === 0;
   return (
     <>
@@ -74,7 +72,7 @@ export function ChangeList({ plan, excluded }: ChangeListProps): ReactNode {
                 <Check size={12} strokeWidth={3} aria-hidden />
               </button>
             </GridCell>
-            <ChangeCells change={pager.at(row)} words={words} />
+            <ChangeCells change={pager.at(row)} />
           </>
         )}
       />

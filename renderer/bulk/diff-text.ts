@@ -9,16 +9,21 @@ export interface TextDifference {
   readonly after: readonly Piece[];
 }
 
-/** Words compared one by one at most; between longer texts the whole middle is marked. */
-const MOST_WORDS = 300;
+/** Words that differ at most; between texts that differ more the whole middle is marked. */
+const MOST_EDITS = 400;
 /** Characters of an unchanged stretch that are shown beside a change. */
 const CONTEXT = 40;
 
-const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{M}\p{N}]+|\s+|[\s\S]/gu) ?? [];
+/** Texts longer than this, in characters, are compared line by line. */
+const LONG_TEXT = 200_000;
+
+const wordsOf = (text: string, isByLine: boolean): readonly string[] =>
+  text.match(isByLine ? /[^\n]*\n|[^\n]+/g : /[\p{L}\p{M}\p{N}]+|\s+|[\s\S]/gu) ?? [];
 
 /** What differs between two texts, word by word; long stretches that are the same are cut in their middle. */
 export function diffTexts(before: string, after: string): TextDifference {
-  const [old, fresh] = [wordsOf(before), wordsOf(after)];
+  const isByLine = before.length + after.length > LONG_TEXT;
+  const [old, fresh] = [wordsOf(before, isByLine), wordsOf(after, isByLine)];
   let head = 0;
   while (head < old.length && head < fresh.length && old[head] === fresh[head]) head += 1;
   let tail = 0;
@@ -40,30 +45,68 @@ interface Kept {
   readonly after: readonly boolean[];
 }
 
-/** Which words of two texts belong to their longest common sequence. */
+/**
+ * Which words of two texts stay, by the greedy search for the shortest edit (E. W. Myers, An O(ND) Difference
+ * Algorithm and Its Variations, 1986); none where more than `MOST_EDITS` words differ.
+ */
 function keptWords(old: readonly string[], fresh: readonly string[]): Kept {
-  const [before, after] = [old.map(() => false), fresh.map(() => false)];
-  if (old.length > MOST_WORDS || fresh.length > MOST_WORDS) return { before, after };
-  const width = fresh.length + 1;
-  const lengths = new Uint16Array((old.length + 1) * width);
-  const at = (row: number, column: number): number => lengths[row * width + column] ?? 0;
-  for (let row = old.length - 1; row >= 0; row--) {
-    for (let column = fresh.length - 1; column >= 0; column--) {
-      lengths[row * width + column] =
-        old[row] === fresh[column]
-          ? at(row + 1, column + 1) + 1
-          : Math.max(at(row + 1, column), at(row, column + 1));
+  const trail: Int32Array[] = [];
+  const reach = new Int32Array(2 * MOST_EDITS + 3);
+  for (let edits = 0; edits <= Math.min(MOST_EDITS, old.length + fresh.length); edits++) {
+    trail.push(reach.slice());
+    for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
+      const row = reachedRow(reach, diagonal, edits, old, fresh);
+      reach[MOST_EDITS + 1 + diagonal] = row;
+      if (row >= old.length && row - diagonal >= fresh.length) return walkBack(trail, old, fresh);
     }
   }
-  let [row, column] = [0, 0];
-  while (row < old.length && column < fresh.length) {
-    if (old[row] === fresh[column]) {
+  return { before: old.map(() => false), after: fresh.map(() => false) };
+}
+
+/** True where the last edit to a diagonal puts a word in, false where it takes one out. */
+function isPutIn(reach: Int32Array, diagonal: number, edits: number): boolean {
+  const [left, right] = [reach[MOST_EDITS + diagonal] ?? 0, reach[MOST_EDITS + 2 + diagonal] ?? 0];
+  return diagonal === -edits || (diagonal !== edits && left < right);
+}
+
+/** The furthest row on a diagonal after so many edits. */
+function reachedRow(
+  reach: Int32Array,
+  diagonal: number,
+  edits: number,
+  old: readonly string[],
+  fresh: readonly string[],
+): number {
+  const isDown = edits > 0 && isPutIn(reach, diagonal, edits);
+  let row =
+    edits === 0
+      ? 0
+      : isDown
+        ? (reach[MOST_EDITS + 2 + diagonal] ?? 0)
+        : (reach[MOST_EDITS + diagonal] ?? 0) + 1;
+  while (row < old.length && row - diagonal < fresh.length && old[row] === fresh[row - diagonal]) row += 1;
+  return row;
+}
+
+/** Follows the edits from the end of both texts to their beginning. */
+function walkBack(trail: readonly Int32Array[], old: readonly string[], fresh: readonly string[]): Kept {
+  const [before, after] = [old.map(() => false), fresh.map(() => false)];
+  let [row, column] = [old.length, fresh.length];
+  for (let edits = trail.length - 1; edits >= 0; edits--) {
+    const reach = trail[edits] ?? new Int32Array();
+    const diagonal = row - column;
+    const isDown = isPutIn(reach, diagonal, edits);
+    const from = isDown ? diagonal + 1 : diagonal - 1;
+    const fromRow = edits === 0 ? 0 : (reach[MOST_EDITS + 1 + from] ?? 0);
+    const [startRow, startColumn] =
+      edits === 0 ? [0, 0] : isDown ? [fromRow, fromRow - diagonal] : [fromRow + 1, fromRow + 1 - diagonal];
+    while (row > startRow && column > startColumn) {
+      row -= 1;
+      column -= 1;
       before[row] = true;
       after[column] = true;
-      row += 1;
-      column += 1;
-    } else if (at(row + 1, column) >= at(row, column + 1)) row += 1;
-    else column += 1;
+    }
+    [row, column] = [fromRow, edits === 0 ? 0 : fromRow - from];
   }
   return { before, after };
 }

@@ -45,14 +45,13 @@ export function TableBar({ name, scope, source, chosen, order }: TableBarProps):
       {order}
       <div className="table-bar-space" />
       {selected.size > 1 && (
-        <Button
-          variant="quiet"
+        <IconButton
+          label={t('table.changeSelected', { count: selected.size })}
           icon={PencilLine}
+          shortcut="Ctrl+E"
           onPress={() => runCommand('bulkEdit')}
           isDisabled={isReadOnly}
-        >
-          {t('table.changeSelected', { count: selected.size })}
-        </Button>
+        />
       )}
       {selected.size > 1 && (
         <Button
