@@ -23,7 +23,7 @@ export interface ObjectFile {
 /** Objects in one object stream: enough to compress well, few enough to read one cheaply. */
 const OBJECTS_IN_STREAM = 200;
 /** Pages and packed objects are about 16 KB each: a larger window would only cost memory (RFC 1950, 2.2). */
-const DEFLATE = { level: 5, windowBits: 14, chunkSize: 4096 } as const;
+const DEFLATE = { level: 5, windowBits: 14, chunkSize: 2048 } as const;
 
 /**
  * A file of PDF 1.7 with object and cross-reference streams (ISO 32000-1, 7.5.7 and 7.5.8), written as it
@@ -62,7 +62,10 @@ export function createObjectFile(): ObjectFile {
   const addObject: ObjectFile['addObject'] = (number, text) => {
     if (count === 0) stream = allot();
     places.setPacked(number, stream, count++);
-    heads.text(`${number} ${bodies.length()} `);
+    heads.number(number);
+    heads.text(' ');
+    heads.number(bodies.length());
+    heads.text(' ');
     bodies.text(text);
     bodies.text('\n');
     if (count >= OBJECTS_IN_STREAM) pack();

@@ -16,10 +16,10 @@ const COLORS: Readonly<Record<Color, string>> = {
 };
 
 /**
- * Writes the operators that draw a page; `mark` gives the operator that opens the next content of a node. What
+ * Writes the operators that draw a page; `mark` writes the operator that opens the next content of a node. What
  * is said once stays said (ISO 32000-1, 8.4): colour and font are written where they change.
  */
-export function drawPage(page: Page, mark: (node: number) => string, to: ByteWriter): void {
+export function drawPage(page: Page, mark: (node: number) => void, to: ByteWriter): void {
   drawGraphics(page, to);
   const pen: Pen = { to, font: -1, size: 0, color: null };
   let node: number | null = null;
@@ -29,7 +29,8 @@ export function drawPage(page: Page, mark: (node: number) => string, to: ByteWri
       if (box.kind !== 'text') continue;
       if (box.node !== node || box.node === ARTIFACT) {
         if (node !== null) to.text('EMC\n');
-        to.text(box.node === ARTIFACT ? artifactAt(box.y + y) : mark(box.node));
+        if (box.node === ARTIFACT) to.text(artifactAt(box.y + y));
+        else mark(box.node);
         node = box.node;
       }
       drawText(box, y, pen);

@@ -23,8 +23,9 @@ export interface PageMarks {
   last: NodeNumber;
 }
 
-/** A node in the making: the page of its content and, as they are written, its children. */
+/** What is known of a node that has no end yet: the page of its content and, as they are written, its children. */
 interface OpenNode {
+  node: NodeNumber;
   page: number;
   kids: string;
 }
@@ -36,13 +37,19 @@ interface OpenNode {
 export function createStructureTree(structure: Structure, file: ObjectFile): StructureTree {
   const root = file.allot();
   const objects: number[] = [];
-  const open = new Map<NodeNumber, OpenNode>();
+  /** Nodes without an end, the youngest last; what is behind them is used again. */
+  const open: OpenNode[] = [];
+  let living = 0;
   const parts: NodeNumber[] = [];
   /** The parent tree from pages and annotations to the nodes that own them (14.7.4.4), by key. */
   const parentTree: number[] = [];
 
+  const find = (node: NodeNumber): OpenNode | null => {
+    for (let at = living - 1; at >= 0; at--) if (open[at]?.node === node) return open[at] ?? null;
+    return null;
+  };
   const enter = (node: NodeNumber): OpenNode => {
-    const known = open.get(node);
+    const known = find(node);
     if (known) return known;
     if (objects[node] !== undefined) throw new Error(`node ${node} has content after its end`);
     const parent = structure.parents[node] ?? ARTIFACT;
@@ -51,11 +58,14 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
     objects[node] = object;
     if (parent === 0) parts.push(node);
     else if (above) above.kids += `${object} 0 R `;
-    const entered = { page: 0, kids: '' };
-    open.set(node, entered);
+    const entered = open[living] ?? { node, page: 0, kids: '' };
+    entered.node = node;
+    entered.page = 0;
+    entered.kids = '';
+    open[living++] = entered;
     return entered;
   };
-  const close = (node: NodeNumber, { page, kids }: OpenNode) => {
+  const close = ({ node, page, kids }: OpenNode) => {
     const numbering = structure.numberings.get(node);
     const attributes = numbering ? `/A<</O/List/ListNumbering/${numbering}>>` : '';
     const parent = structure.parents[node] ?? ARTIFACT;
@@ -65,7 +75,19 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
       objects[node] ?? 0,
       `<</S/${structure.roles[node]}/P ${above} 0 R${place}${attributes}/K[${kids}]>>`,
     );
-    open.delete(node);
+  };
+  /** Writes the nodes that are done, and keeps the others in their order. */
+  const closeAll = (isDone: (node: NodeNumber) => boolean) => {
+    let kept = 0;
+    for (let at = 0; at < living; at++) {
+      const node = open[at] as OpenNode;
+      if (isDone(node.node)) close(node);
+      else {
+        open[at] = open[kept] as OpenNode;
+        open[kept++] = node;
+      }
+    }
+    living = kept;
   };
   const openPage: StructureTree['openPage'] = (object) => {
     const key = parentTree.push(0) - 1;
@@ -91,17 +113,14 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
     // A node's content comes before that of all younger ones, but for those that it holds itself.
     const staying = [0];
     for (let node = last; node > 0; node = structure.parents[node] ?? 0) staying.push(node);
-    open.forEach((entered, node) => {
-      if (!staying.includes(node)) close(node, entered);
-    });
+    closeAll((node) => !staying.includes(node));
   };
   const finish = () => {
-    const document = open.get(0);
-    open.delete(0);
-    for (const [node, entered] of open) close(node, entered);
+    closeAll((node) => node !== 0);
+    const document = find(0);
     // Cover and contents are written last and read first.
     const kids = parts.sort((one, two) => one - two).map((node) => `${objects[node]} 0 R`);
-    if (document) close(0, { page: document.page, kids: kids.join(' ') });
+    if (document) close({ ...document, kids: kids.join(' ') });
     const parents = file.allot();
     file.addObject(parents, `<</Nums[${parentTree.map((owner, key) => `${key} ${owner} 0 R`).join(' ')}]>>`);
     const top = document ? `/K ${objects[0]} 0 R` : '';

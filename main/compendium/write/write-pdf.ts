@@ -81,7 +81,11 @@ function writePage(page: Page, index: number, writing: Writing): void {
   const object = pageObject(index);
   const marks = tree.openPage(object);
   const content = file.allot();
-  const open = (node: number) => `/${structure.roles[node]}<</MCID ${tree.mark(node, marks)}>>BDC\n`;
+  const open = (node: number) => {
+    to.text(`/${structure.roles[node]}<</MCID `);
+    to.number(tree.mark(node, marks));
+    to.text('>>BDC\n');
+  };
   to.clear();
   drawPage(page, open, to);
   file.addStream(content, '', to.written());
