@@ -8,7 +8,7 @@ import { writeStep } from '../../main/history/step.ts';
 import { addRecord, createRecord } from '../../main/records/edit.ts';
 import { resourcePath } from '../../main/resources.ts';
 import { followHistory } from '../../main/search/search-index.ts';
-import { hashFile } from '../../main/storage/backup.ts';
+import { hashFile } from '../../main/storage/copy-database.ts';
 import { newArchive, temporaryFolder } from './helpers.ts';
 
 /** Runs a script and kills it without warning `wait` milliseconds after its first line; answers what it said. */
