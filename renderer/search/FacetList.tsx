@@ -89,7 +89,7 @@ function FacetOption({ line: { value, name, count } }: { readonly line: FacetLin
       </span>
       <span className="facet-name" title={name.length > 20 ? name : undefined}>
         {name}
-      </span>
+      </span>{' '}
       <span className="facet-count">{formatNumber(count, locale)}</span>
     </ListBoxItem>
   );

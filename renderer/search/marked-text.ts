@@ -24,7 +24,7 @@ export function piecesOf(text: string, marks: Marks): readonly Piece[] {
 }
 
 /** Characters that may stand before the first match where a line is short. */
-const LEAD = 28;
+const LEAD = 18;
 
 /** A snippet from shortly before its first match on, so that the match is in sight on a short line. */
 export function fromFirstMark(

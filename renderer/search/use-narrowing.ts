@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { FacetChoice } from '../../preload/model.ts';
-import type { TableQuery } from '../records/RecordTable.tsx';
+import type { TableLayout } from '../records/table-layout.ts';
 import { useStore } from '../ui/store.ts';
 import { type Chip, chipsOf } from './chips.ts';
 import { choiceIn, clearFacets, dropValues, facetStore } from './facet-choice.ts';
@@ -18,8 +18,8 @@ export interface Narrowing {
 /** The facets and filters of the table of a type, or of all types where it is null. */
 export function useNarrowing(
   type: string | null,
-  table: TableQuery,
-  onTable: (table: TableQuery) => void,
+  table: TableLayout,
+  onTable: (table: TableLayout) => void,
 ): Narrowing {
   const choice = useStore(facetStore);
   const facets = useMemo(() => choiceIn(choice, type), [choice, type]);
