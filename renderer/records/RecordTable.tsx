@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold windows of rows
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell
 import type { ColumnVisibilityState, SortingState } from '@tanstack/react-table';
-import { type ReactNode, type RefObject, useEffect, useId, useMemo, useRef } from 'react';
+import { type CSSProperties, type ReactNode, type RefObject, useEffect, useId, useMemo, useRef } from 'react';
 import type { RecordId } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
 import { useStore } from '../ui/store.ts';
@@ -17,7 +17,7 @@ import { useCellEdit } from './use-cell-edit.ts';
 import { useGridCursor } from './use-grid-cursor.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useRowSelection } from './use-row-selection.ts';
-import { useRowWindow } from './use-row-window.ts';
+import { FOUND_ROW_HEIGHT, ROW_HEIGHT, useRowWindow } from './use-row-window.ts';
 import { type TableModel, useTableModel } from './use-table-model.ts';
 import './RecordTable.css';
 
@@ -49,9 +49,10 @@ export function RecordTable(props: RecordTableProps): ReactNode {
   const t = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useStore(source.store);
+  const rowHeight = rows.query.text === undefined || isBin ? ROW_HEIGHT : FOUND_ROW_HEIGHT;
   const selected = useStore(selectionStore);
   const model = useTableModel(props);
-  const grid = useGrid(props, model, scroller);
+  const grid = useGrid(props, model, scroller, rowHeight);
   const { cursor, selection, edit, keys, cellId } = grid;
   return (
     <div className="table-frame">
@@ -67,7 +68,7 @@ export function RecordTable(props: RecordTableProps): ReactNode {
         aria-readonly={!isEditable}
         aria-busy={rows.view === null}
         {...(cursor.place.row < rows.total ? { 'aria-activedescendant': cellId(cursor.place) } : {})}
-        style={model.style}
+        style={{ ...model.style, '--row-height': `${rowHeight}px` } as CSSProperties}
         onKeyDown={keys.onKeyDown}
         onContextMenu={keys.onContextMenu}
       >
@@ -106,12 +107,13 @@ function useGrid(
   props: RecordTableProps,
   model: TableModel,
   scroller: RefObject<HTMLDivElement | null>,
+  rowHeight: number,
 ): Grid {
   const { source, openId, isEditable, onOpen } = props;
   const gridId = useId();
   const cellId = useMemo(() => (place: GridPlace) => `${gridId}-${place.row}-${place.column}`, [gridId]);
   const keptRow = useRef(0);
-  const window = useRowWindow(source, scroller, keptRow.current);
+  const window = useRowWindow(source, scroller, keptRow.current, rowHeight);
   const cursor = useGridCursor({ source, openId, scrollTo: window.scrollTo });
   keptRow.current = cursor.place.row;
   const isRendered = window.rows.some(({ index }) => index === cursor.place.row);

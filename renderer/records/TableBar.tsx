@@ -81,10 +81,10 @@ export function TableBar({ name, scope, source, chosen, order }: TableBarProps):
 
 function RowCount({ source }: { readonly source: RowSource }): ReactNode {
   const t = useText();
-  const { total, view } = useStore(source.store);
+  const { total, view, isComplete } = useStore(source.store);
   return (
     <output className="table-bar-count" aria-live="polite">
-      {view === null ? '' : t('records.count', { count: total })}
+      {view === null ? '' : t(isComplete ? 'records.count' : 'records.atLeast', { count: total })}
     </output>
   );
 }

@@ -6,6 +6,7 @@ import { type MouseEvent, memo, type ReactNode } from 'react';
 import { formatDateTime } from '../../preload/format.ts';
 import type { RecordId, RecordRow } from '../../preload/model.ts';
 import { useLabel, useLocale, useText } from '../i18n.ts';
+import { FoundTitle } from '../search/FoundTitle.tsx';
 import { findType, useArchive } from '../state.ts';
 import { type AfterEdit, CellEditor } from './CellEditor.tsx';
 import { cellText } from './cell-text.ts';
@@ -132,6 +133,7 @@ function CellContent({ record, column }: CellContentProps): ReactNode {
     return <span className="cell-text">{formatDateTime(record.updatedAt, locale)}</span>;
   }
   const text = cellText(record, column, locale, t('value.yes'), t('value.no'));
+  if (column.field === 'title') return <FoundTitle record={record} text={text} />;
   return (
     <span className="cell-text" title={text.length > 18 ? text.slice(0, 600) : undefined}>
       {text}

@@ -1,4 +1,4 @@
-import type { RecordId, RecordQuery, RecordRow, ViewId } from '../../preload/model.ts';
+import type { RecordId, RecordQuery, RecordRow, ViewId, ViewState } from '../../preload/model.ts';
 import { CallError, client } from '../client.ts';
 import { createStore, type Store } from '../ui/store.ts';
 
@@ -9,6 +9,8 @@ const PAGE = 100;
 export interface Rows {
   readonly view: ViewId | null;
   readonly total: number;
+  /** False while the archive still counts: there are at least `total` rows. */
+  readonly isComplete: boolean;
   readonly pages: ReadonlyMap<number, readonly RecordRow[]>;
   /** The query that these rows answer. */
   readonly query: RecordQuery;
@@ -21,6 +23,8 @@ export interface RowSource {
   readonly show: (query: RecordQuery, columns: readonly string[]) => Promise<void>;
   /** Asks for the same query anew, with the rows in sight. */
   readonly refresh: () => Promise<void>;
+  /** Takes over that the archive has found all rows of a view. */
+  readonly complete: (state: ViewState) => void;
   /** Fetches the rows [from, to) that are not here yet. */
   readonly ensure: (from: number, to: number) => Promise<void>;
   readonly rowAt: (index: number) => RecordRow | undefined;
@@ -28,7 +32,7 @@ export interface RowSource {
   readonly idsBetween: (from: number, to: number) => Promise<readonly RecordId[]>;
 }
 
-const NO_ROWS: Rows = { view: null, total: 0, pages: new Map(), query: {} };
+const NO_ROWS: Rows = { view: null, total: 0, isComplete: true, pages: new Map(), query: {} };
 
 /** Makes a source of rows over the archive. */
 export function createRowSource(): RowSource {
@@ -37,21 +41,32 @@ export function createRowSource(): RowSource {
   let columns: readonly string[] = [];
   let seen = { from: 0, to: PAGE };
   const asked = new Set<number>();
+  // Subtle: a view can be complete before the answer that names it is here.
+  let completed: ViewState | null = null;
 
   const fetchPage = (view: ViewId, page: number): Promise<readonly RecordRow[]> =>
     client.getRows({ view, from: page * PAGE, to: (page + 1) * PAGE, columns: [...columns] });
 
+  const complete = (state: ViewState): void => {
+    completed = state;
+    const { view, total } = state;
+    store.update((now) => (now.view === view ? { ...now, total, isComplete: true } : now));
+  };
+
   const load = async (query: RecordQuery): Promise<void> => {
     generation += 1;
     const mine = generation;
-    const { view, total } = await client.createView({ query });
+    const made = await client.createView({ query });
     if (mine !== generation) return;
+    const { view, total, isComplete } = completed?.view === made.view ? completed : made;
     const wanted = pagesBetween(seen.from, Math.min(seen.to, total));
     const rows = await Promise.all(wanted.map((page) => fetchPage(view, page)));
     if (mine !== generation) return;
     asked.clear();
     for (const page of wanted) asked.add(page);
-    store.set({ view, total, query, pages: new Map(wanted.map((page, index) => [page, rows[index] ?? []])) });
+    const pages = new Map(wanted.map((page, index) => [page, rows[index] ?? []]));
+    store.set({ view, total, isComplete, query, pages });
+    if (completed?.view === view) complete(completed);
   };
 
   const ensure = async (from: number, to: number): Promise<void> => {
@@ -84,6 +99,7 @@ export function createRowSource(): RowSource {
       return load(query);
     },
     refresh: () => load(store.get().query),
+    complete,
     ensure,
     rowAt: (index) => store.get().pages.get(Math.floor(index / PAGE))?.[index % PAGE],
     indexOf: async (id) => {

@@ -19,5 +19,10 @@ export function useRecordRows(query: RecordQuery, columns: readonly string[]): R
   useEvent('recordsChanged', () => {
     if (source.store.get().view !== null) start(source.refresh);
   });
+  useEvent('viewCompleted', source.complete);
+  useEvent('searchIndexed', () => {
+    const { view, query } = source.store.get();
+    if (view !== null && query.text !== undefined) start(source.refresh);
+  });
   return source;
 }

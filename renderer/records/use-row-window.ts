@@ -1,12 +1,13 @@
 import { observeElementOffset, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { start } from '../attempt.ts';
 import { useStore } from '../ui/store.ts';
 import type { RowSource } from './row-source.ts';
 import { scrollScale } from './scroll-scale.ts';
 
-/** The height of a row and of the two rows of the head together, in px; the style sheet has the same. */
+/** The height of a row, of one that shows where a search matched, and of the two rows of the head together, in px. */
 export const ROW_HEIGHT = 34;
+export const FOUND_ROW_HEIGHT = 50;
 export const HEAD_HEIGHT = 70;
 
 /** One row in sight: which, and how many px below the top of the body. */
@@ -25,11 +26,12 @@ export interface RowWindow {
   readonly scrollTo: (row: number) => void;
 }
 
-/** Follows the scrolling of a table, fetches the rows in sight, and keeps `keptRow` rendered. */
+/** Follows the scrolling of a table whose rows all have one height, fetches those in sight, and keeps `keptRow` rendered. */
 export function useRowWindow(
   source: RowSource,
   scroller: RefObject<HTMLDivElement | null>,
   keptRow: number,
+  rowHeight: number,
 ): RowWindow {
   const { total, view } = useStore(source.store);
   const [viewport, setViewport] = useState(600);
@@ -37,18 +39,18 @@ export function useRowWindow(
     const element = scroller.current;
     if (element === null) return undefined;
     const observer = new ResizeObserver(() =>
-      setViewport(Math.max(element.clientHeight - HEAD_HEIGHT, ROW_HEIGHT)),
+      setViewport(Math.max(element.clientHeight - HEAD_HEIGHT, rowHeight)),
     );
     observer.observe(element);
     return () => observer.disconnect();
-  }, [scroller]);
-  const scale = useMemo(() => scrollScale(total * ROW_HEIGHT, viewport), [total, viewport]);
+  }, [scroller, rowHeight]);
+  const scale = useMemo(() => scrollScale(total * rowHeight, viewport), [total, viewport, rowHeight]);
   const newestScale = useRef(scale);
   newestScale.current = scale;
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: 10,
     scrollPaddingEnd: HEAD_HEIGHT,
     observeElementOffset: (instance, report) =>
@@ -61,13 +63,15 @@ export function useRowWindow(
     },
     rangeExtractor: (range) => rowsToRender(range, keptRow),
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured anew
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   const items = virtualizer.getVirtualItems();
   useFetching(source, view, items, keptRow);
   const shift = shiftOf(virtualizer, scroller.current, scale.toRows);
   return {
     rows: items.map(({ index, start: top }) => ({ index, top: top - shift })),
     height: scale.height,
-    page: Math.max(1, Math.floor(viewport / ROW_HEIGHT) - 1),
+    page: Math.max(1, Math.floor(viewport / rowHeight) - 1),
     scrollTo: (row) => virtualizer.scrollToIndex(row, { align: 'auto' }),
   };
 }
