@@ -1,5 +1,5 @@
 import { RotateCcw, Trash2 } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import type { RecordQuery } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { openDialog } from '../dialogs.ts';
@@ -10,15 +10,13 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { useStore } from '../ui/store.ts';
 import { restoreRecords } from './delete-records.ts';
 import { NothingFound } from './NothingFound.tsx';
-import { RecordTable, type TableQuery } from './RecordTable.tsx';
+import { RecordTable } from './RecordTable.tsx';
 import { clearSearch, searchTextStore } from './search-text.ts';
 import { clearSelection, selectionStore } from './selection.ts';
 import { isNarrowing, narrowedQuery } from './table-query.ts';
-import { useColumns } from './use-columns.ts';
 import { useRecordRows } from './use-record-rows.ts';
+import { useTableLayout } from './use-table-layout.ts';
 import './RecordsPage.css';
-
-const NO_QUERY: TableQuery = { sorting: [], filters: {} };
 
 /** The bin: deleted records, which can be taken back until it is emptied. */
 export function BinPage(): ReactNode {
@@ -26,17 +24,17 @@ export function BinPage(): ReactNode {
   const { counts, isReadOnly } = useArchive();
   const text = useStore(searchTextStore);
   const selected = useStore(selectionStore);
-  const [table, setTable] = useState(NO_QUERY);
-  const chosen = useColumns(null);
+  const table = useTableLayout(null, true);
+  const { sort, groupBy, filters } = table.layout;
   const query = useMemo<RecordQuery>(
-    () => ({ ...narrowedQuery(text, table), isDeleted: true }),
-    [text, table],
+    () => ({ ...narrowedQuery(text, { sort, groupBy, filters }), isDeleted: true }),
+    [text, sort, groupBy, filters],
   );
-  const source = useRecordRows(query, chosen.fields);
+  const source = useRecordRows(query, table.fields);
   useEffect(() => clearSelection, []);
   const reset = (): void => {
     clearSearch();
-    setTable(NO_QUERY);
+    table.set({ ...table.layout, filters: {} });
   };
   return (
     <section className="records-table" aria-label={t('nav.bin')}>
@@ -63,16 +61,13 @@ export function BinPage(): ReactNode {
       <RecordTable
         label={t('nav.bin')}
         source={source}
-        columns={chosen.columns}
-        visibility={chosen.visibility}
-        query={table}
-        onQuery={setTable}
+        table={table}
         openId={null}
         onOpen={() => undefined}
         isEditable={false}
         isBin
         empty={
-          isNarrowing(text, table) ? (
+          isNarrowing(text, { filters }) ? (
             <NothingFound onReset={reset} />
           ) : (
             <EmptyState icon={Trash2} title={t('bin.noneTitle')}>

@@ -1,11 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold windows of rows
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell
-import type { ColumnVisibilityState, SortingState } from '@tanstack/react-table';
 import { type CSSProperties, type ReactNode, type RefObject, useEffect, useId, useMemo, useRef } from 'react';
 import type { RecordId } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
 import { useStore } from '../ui/store.ts';
-import type { RecordColumn } from './columns.ts';
 import type { GridPlace } from './grid-keys.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { setRecordPane } from './record-pane.ts';
@@ -18,22 +16,14 @@ import { useGridCursor } from './use-grid-cursor.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useRowSelection } from './use-row-selection.ts';
 import { FOUND_ROW_HEIGHT, ROW_HEIGHT, useRowWindow } from './use-row-window.ts';
+import type { TableLayoutState } from './use-table-layout.ts';
 import { type TableModel, useTableModel } from './use-table-model.ts';
 import './RecordTable.css';
-
-/** How the table is sorted and filtered; the archive does both. */
-export interface TableQuery {
-  readonly sorting: SortingState;
-  readonly filters: Readonly<Record<string, string>>;
-}
 
 interface RecordTableProps {
   readonly label: string;
   readonly source: RowSource;
-  readonly columns: readonly RecordColumn[];
-  readonly visibility: ColumnVisibilityState;
-  readonly query: TableQuery;
-  readonly onQuery: (query: TableQuery) => void;
+  readonly table: TableLayoutState;
   /** The record shown beside the table. */
   readonly openId: RecordId | null;
   readonly onOpen: (id: RecordId) => void;
@@ -45,13 +35,14 @@ interface RecordTableProps {
 
 /** The table of records: a grid of one tab stop over the archive's own sorting, filtering and windows of rows. */
 export function RecordTable(props: RecordTableProps): ReactNode {
-  const { label, source, query, onQuery, isEditable, isBin, onOpen, empty } = props;
+  const { label, source, table, isEditable, isBin, onOpen, empty } = props;
+  const { layout, shown } = table;
   const t = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useStore(source.store);
   const rowHeight = rows.query.text === undefined || isBin ? ROW_HEIGHT : FOUND_ROW_HEIGHT;
   const selected = useStore(selectionStore);
-  const model = useTableModel(props);
+  const model = useTableModel(table);
   const grid = useGrid(props, model, scroller, rowHeight);
   const { cursor, selection, edit, keys, cellId } = grid;
   return (
@@ -63,7 +54,7 @@ export function RecordTable(props: RecordTableProps): ReactNode {
         tabIndex={0}
         aria-label={label}
         aria-rowcount={rows.total + 2}
-        aria-colcount={model.shown.length + 1}
+        aria-colcount={shown.length + 1}
         aria-multiselectable
         aria-readonly={!isEditable}
         aria-busy={rows.view === null}
@@ -79,10 +70,12 @@ export function RecordTable(props: RecordTableProps): ReactNode {
           selected={selected.size === 0 ? 'none' : selected.size >= rows.total ? 'all' : 'some'}
           onToggleAll={selection.toggleAll}
           onMove={cursor.move}
-          filters={query.filters}
-          onFilter={(field, value) => onQuery({ ...query, filters: { ...query.filters, [field]: value } })}
+          filters={layout.filters}
+          onFilter={(field, value) =>
+            table.set({ ...layout, filters: { ...layout.filters, [field]: value } })
+          }
         />
-        <TableBody source={source} columns={model.shown} grid={grid} selected={selected} />
+        <TableBody source={source} columns={shown} grid={grid} selected={selected} />
       </div>
       {rows.view !== null && rows.total === 0 && <div className="table-empty">{empty}</div>}
       <RowMenu
@@ -110,6 +103,7 @@ function useGrid(
   rowHeight: number,
 ): Grid {
   const { source, openId, isEditable, onOpen } = props;
+  const { shown } = props.table;
   const gridId = useId();
   const cellId = useMemo(() => (place: GridPlace) => `${gridId}-${place.row}-${place.column}`, [gridId]);
   const keptRow = useRef(0);
@@ -120,13 +114,13 @@ function useGrid(
   useCellInSight(scroller, cellId(cursor.place), isRendered);
   const selection = useRowSelection(source);
   const focus = (): void => scroller.current?.focus({ preventScroll: true });
-  const edit = useCellEdit({ source, columns: model.shown, cursor, isEditable, focus, onOpen });
+  const edit = useCellEdit({ source, columns: shown, cursor, isEditable, focus, onOpen });
   const keys = useGridKeys({
     source,
     cursor,
     selection,
     edit,
-    columns: model.shown,
+    columns: shown,
     page: window.page,
     onOpen,
     onSort: model.sort,

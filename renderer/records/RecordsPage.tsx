@@ -1,5 +1,5 @@
 import { FileUp, FolderSearch, PanelRight } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import type { FacetChoice, RecordQuery } from '../../preload/model.ts';
 import { useShownQuery } from '../bulk/bulk-start.ts';
 import { runCommand } from '../commands.ts';
@@ -21,17 +21,16 @@ import { useRemembered } from '../ui/remembered.ts';
 import { SplitHandle } from '../ui/SplitHandle.tsx';
 import { useStore } from '../ui/store.ts';
 import { NothingFound } from './NothingFound.tsx';
-import { RecordTable, type TableQuery } from './RecordTable.tsx';
+import { RecordTable } from './RecordTable.tsx';
 import { recordPaneStore } from './record-pane.ts';
 import { clearSearch, searchTextStore } from './search-text.ts';
 import { clearSelection } from './selection.ts';
 import { TableBar } from './TableBar.tsx';
+import type { TableLayout } from './table-layout.ts';
 import { isNarrowing, narrowedQuery } from './table-query.ts';
-import { type ChosenColumns, useColumns } from './use-columns.ts';
 import { useRecordRows } from './use-record-rows.ts';
+import { type TableLayoutState, useTableLayout } from './use-table-layout.ts';
 import './RecordsPage.css';
-
-const NO_QUERY: TableQuery = { sorting: [], filters: {} };
 
 /** The records: types and tree on the left, the table, the opened record on the right. */
 export function RecordsPage(): ReactNode {
@@ -93,12 +92,12 @@ function TablePane({ scope }: { readonly scope: Scope }): ReactNode {
   const archive = useArchive();
   const text = useStore(searchTextStore);
   const { record } = useStore(placeStore);
-  const [table, setTable] = useState<TableQuery>(NO_QUERY);
-  const chosen = useColumns(scope.type);
-  const narrowing = useNarrowing(scope.type, table, setTable);
+  const table = useTableLayout(scope.type);
+  const { layout, set } = table;
+  const narrowing = useNarrowing(scope.type, layout, set);
   const { facets, chips, removeChip, clear } = narrowing;
-  const query = useMemo(() => scopeQuery(scope, text, table, facets), [scope, text, table, facets]);
-  const source = useRecordRows(query, chosen.fields);
+  const query = useScopeQuery(scope, text, layout, facets);
+  const source = useRecordRows(query, table.fields);
   useShownQuery(query);
   useFacetCounts(source, useStore(sidebarFaceStore) === 'refine');
   const marks = useMarkSource(source);
@@ -112,31 +111,28 @@ function TablePane({ scope }: { readonly scope: Scope }): ReactNode {
         name={name}
         scope={scope}
         source={source}
-        chosen={chosen}
+        table={table}
         order={
           isSearch && (
             <ResultOrder
-              isByRelevance={table.sorting.length === 0}
-              onRelevance={() => setTable({ ...table, sorting: [] })}
+              isByRelevance={layout.sort === null}
+              onRelevance={() => set({ ...layout, sort: null })}
             />
           )
         }
       />
-      <ChipsBar chips={chips} onRemove={removeChip} columnLabel={columnLabels(chosen)} onClear={clear} />
+      <ChipsBar chips={chips} onRemove={removeChip} columnLabel={columnLabels(table)} onClear={clear} />
       <MarksContext value={marks}>
         <RecordTable
           label={name}
           source={source}
-          columns={chosen.columns}
-          visibility={chosen.visibility}
-          query={table}
-          onQuery={setTable}
+          table={table}
           openId={record}
           onOpen={openRecord}
           isEditable={!archive.isReadOnly}
           isBin={false}
           empty={
-            isNarrowing(text, table, facets) ? (
+            isNarrowing(text, layout, facets) ? (
               <NothingFound
                 onReset={() => {
                   clearSearch();
@@ -154,16 +150,21 @@ function TablePane({ scope }: { readonly scope: Scope }): ReactNode {
   );
 }
 
-function columnLabels({ columns }: ChosenColumns): (field: string) => string {
-  return (field) => columns.find((column) => column.field === field)?.label ?? field;
+function columnLabels({ possible }: TableLayoutState): (field: string) => string {
+  return (field) => possible.find((column) => column.field === field)?.label ?? field;
 }
 
-function scopeQuery(scope: Scope, text: string, table: TableQuery, facets: FacetChoice): RecordQuery {
-  return {
-    ...narrowedQuery(text, table, facets),
-    ...(scope.type === null ? {} : { types: [scope.type] }),
-    ...(scope.within === null ? {} : { within: scope.within.id }),
-  };
+/** What the archive is asked for; the same object while it is the same, whatever the widths of the columns. */
+function useScopeQuery(scope: Scope, text: string, layout: TableLayout, facets: FacetChoice): RecordQuery {
+  const { sort, groupBy, filters } = layout;
+  return useMemo(
+    () => ({
+      ...narrowedQuery(text, { sort, groupBy, filters }, facets),
+      ...(scope.type === null ? {} : { types: [scope.type] }),
+      ...(scope.within === null ? {} : { within: scope.within.id }),
+    }),
+    [scope, text, sort, groupBy, filters, facets],
+  );
 }
 
 function NothingYet({ isReadOnly }: { readonly isReadOnly: boolean }): ReactNode {

@@ -11,19 +11,20 @@ import { useStore } from '../ui/store.ts';
 import { recordPaneStore, setRecordPane } from './record-pane.ts';
 import type { RowSource } from './row-source.ts';
 import { selectionStore } from './selection.ts';
-import type { ChosenColumns } from './use-columns.ts';
+import { withShown } from './table-layout.ts';
+import type { TableLayoutState } from './use-table-layout.ts';
 
 interface TableBarProps {
   readonly name: string;
   readonly scope: Scope;
   readonly source: RowSource;
-  readonly chosen: ChosenColumns;
+  readonly table: TableLayoutState;
   /** What the results of a search are ordered by. */
   readonly order: ReactNode;
 }
 
 /** Above the table: what it shows, how many, and what can be done with it. */
-export function TableBar({ name, scope, source, chosen, order }: TableBarProps): ReactNode {
+export function TableBar({ name, scope, source, table, order }: TableBarProps): ReactNode {
   const t = useText();
   const { isReadOnly } = useArchive();
   const selected = useStore(selectionStore);
@@ -63,7 +64,7 @@ export function TableBar({ name, scope, source, chosen, order }: TableBarProps):
           {t('table.deleteSelected', { count: selected.size })}
         </Button>
       )}
-      <ColumnChooser chosen={chosen} />
+      <ColumnChooser table={table} />
       <IconButton
         label={t(isPaneOpen ? 'pane.hideRecord' : 'pane.showRecord')}
         icon={isPaneOpen ? PanelRightClose : PanelRightOpen}
@@ -89,13 +90,9 @@ function RowCount({ source }: { readonly source: RowSource }): ReactNode {
   );
 }
 
-function ColumnChooser({ chosen }: { readonly chosen: ChosenColumns }): ReactNode {
+function ColumnChooser({ table }: { readonly table: TableLayoutState }): ReactNode {
   const t = useText();
-  const { columns, visibility, choose } = chosen;
-  const toggle = (field: string, isShown: boolean): void => {
-    const shown = columns.filter((column) => visibility[column.field]).map((column) => column.field);
-    choose(isShown ? [...shown, field] : shown.filter((other) => other !== field));
-  };
+  const { layout, possible, set } = table;
   return (
     <DialogTrigger>
       <AriaButton className="icon-button" aria-label={t('table.columns')}>
@@ -103,13 +100,13 @@ function ColumnChooser({ chosen }: { readonly chosen: ChosenColumns }): ReactNod
       </AriaButton>
       <Popover className="list-popover" placement="bottom end">
         <Dialog className="column-chooser" aria-label={t('table.columns')}>
-          {columns.map(({ field, label }) => (
+          {possible.map((column) => (
             <Checkbox
-              key={field}
-              label={label}
-              isSelected={visibility[field] === true}
-              isDisabled={field === 'title'}
-              onChange={(isShown) => toggle(field, isShown)}
+              key={column.field}
+              label={column.label}
+              isSelected={layout.columns.some(({ field }) => field === column.field)}
+              isDisabled={column.field === 'title'}
+              onChange={(isShown) => set(withShown(layout, column, isShown))}
             />
           ))}
         </Dialog>
