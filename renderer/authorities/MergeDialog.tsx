@@ -1,13 +1,14 @@
 import { type ReactNode, useState } from 'react';
-import type { Authority, AuthorityId } from '../../preload/model.ts';
+import type { Authority, AuthorityUse } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { client } from '../client.ts';
 import { failureText, text, useText } from '../i18n.ts';
 import { Button } from '../ui/Button.tsx';
-import { ComboBox } from '../ui/ComboBox.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { showToast } from '../ui/toasts.ts';
-import { useAuthorityOptions } from './use-authority-options.ts';
+import { MergeNames } from './MergeNames.tsx';
+import { MergePlan } from './MergePlan.tsx';
+import { PickAuthority } from './PickAuthority.tsx';
 import './MergeDialog.css';
 
 interface MergeDialogProps {
@@ -16,21 +17,32 @@ interface MergeDialogProps {
   readonly onMerged: (into: Authority) => void;
 }
 
-/** Chooses the name that stays, says what will happen, and merges as one step that can be undone. */
+/** Chooses the names and the one that stays, shows every reference that moves, and merges as one undoable step. */
 export function MergeDialog({ authority, onClose, onMerged }: MergeDialogProps): ReactNode {
   const t = useText();
-  const [typed, setTyped] = useState('');
+  const [from, setFrom] = useState<readonly Authority[]>([authority]);
   const [into, setInto] = useState<Authority | null>(null);
+  const [excluded, setExcluded] = useState<ReadonlyMap<number, AuthorityUse>>(new Map());
   const [error, setError] = useState('');
-  const kinds = authority.kind === 'place' ? (['place'] as const) : (['organisation', 'person'] as const);
-  const { options, find } = useAuthorityOptions(into?.name === typed ? '' : typed, kinds, false);
+  const [isMerging, setIsMerging] = useState(false);
+  // Subtle: another choice of names is another list of references; what was left out of the old one means nothing.
+  const choose = (names: readonly Authority[], target: Authority | null): void => {
+    setFrom(names);
+    setInto(target);
+    setExcluded(new Map());
+  };
   const merge = async (target: Authority): Promise<void> => {
+    setIsMerging(true);
     try {
-      onMerged(await client.mergeAuthorities({ from: [authority.id], into: target.id }));
+      const ids = from.map(({ id }) => id);
+      onMerged(
+        await client.mergeAuthorities({ from: ids, into: target.id, excluded: [...excluded.values()] }),
+      );
       onClose();
-      tellMerge(authority, target);
+      tellMerge(from, target);
     } catch (failure) {
       setError(failureText(failure));
+      setIsMerging(false);
     }
   };
   return (
@@ -39,34 +51,38 @@ export function MergeDialog({ authority, onClose, onMerged }: MergeDialogProps):
       isOpen
       onClose={onClose}
       closeLabel={t('action.close')}
+      size="large"
+      isDismissable={excluded.size === 0}
       footer={
         <>
+          <span className="merge-note">{t('authority.mergeUndo')}</span>
           <Button onPress={onClose}>{t('action.cancel')}</Button>
-          <Button variant="primary" isDisabled={into === null} onPress={() => into && void merge(into)}>
+          <Button
+            variant="primary"
+            isDisabled={into === null}
+            isBusy={isMerging}
+            onPress={() => into && void merge(into)}
+          >
             {t('authority.mergeNow')}
           </Button>
         </>
       }
     >
       <div className="dialog-form">
-        <ComboBox
+        <MergeNames
+          names={from}
+          into={into}
+          onChange={(names) => choose(names, into && names.includes(into) ? null : into)}
+        />
+        <PickAuthority
           label={t('authority.mergeInto')}
-          text={typed}
-          onTextChange={(next) => {
-            setTyped(next);
-            if (into && next !== into.name) setInto(null);
-          }}
-          options={options.filter(({ id }) => id !== String(authority.id))}
-          onPick={(id) => {
-            const picked = find(Number(id) as AuthorityId) ?? null;
-            setInto(picked);
-            setTyped(picked?.name ?? typed);
-          }}
-          emptyText={t('authority.noneFound')}
-          placeholder={t('authority.search')}
+          kind={authority.kind}
+          hidden={from}
+          picked={into}
+          onPick={(target) => choose(from, target)}
           autoFocus
         />
-        {into && <MergePlan authority={authority} into={into} />}
+        {into && <MergePlan from={from} into={into} excluded={excluded} onExclude={setExcluded} />}
         {error !== '' && (
           <p className="record-field-error" role="alert">
             {error}
@@ -77,37 +93,13 @@ export function MergeDialog({ authority, onClose, onMerged }: MergeDialogProps):
   );
 }
 
-function MergePlan({
-  authority,
-  into,
-}: {
-  readonly authority: Authority;
-  readonly into: Authority;
-}): ReactNode {
-  const t = useText();
-  const kept = [authority.name, ...authority.variants].filter(
-    (name) => name !== into.name && !into.variants.includes(name),
-  );
-  return (
-    <div className="merge-plan" role="status">
-      <p>{t('authority.mergeRecords', { count: authority.records, name: into.name })}</p>
-      {kept.length > 0 && (
-        <>
-          <p>{t('authority.mergeVariants')}</p>
-          <ul>
-            {kept.map((name) => (
-              <li key={name}>{name}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p className="merge-note">{t('authority.mergeUndo')}</p>
-    </div>
-  );
-}
-
-function tellMerge(authority: Authority, into: Authority): void {
-  showToast(text('authority.merged', { name: authority.name, into: into.name }), {
+function tellMerge(from: readonly Authority[], into: Authority): void {
+  const [first] = from;
+  const sentence =
+    from.length === 1 && first
+      ? text('authority.merged', { name: first.name, into: into.name })
+      : text('authority.mergedMany', { count: from.length, into: into.name });
+  showToast(sentence, {
     tone: 'success',
     action: { label: text('action.undo'), run: () => start(() => client.undo({})) },
   });

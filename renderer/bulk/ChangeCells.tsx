@@ -4,7 +4,7 @@ import { findField } from '../history/change-text.ts';
 import { useLocale, useText } from '../i18n.ts';
 import { TypeIcon } from '../records/TypeIcon.tsx';
 import { useArchive } from '../state.ts';
-import { GridCell } from './GridCell.tsx';
+import { GridCell } from '../ui/GridCell.tsx';
 import { differingValues, type ShownValue } from './value-difference.ts';
 
 interface ChangeCellsProps {

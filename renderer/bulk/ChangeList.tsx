@@ -1,15 +1,14 @@
-import { Check } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import type { BulkPlan, PlannedChange } from '../../preload/model.ts';
 import { client } from '../client.ts';
 import { useText } from '../i18n.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
+import { GridTick } from '../ui/GridTick.tsx';
 import { useStore } from '../ui/store.ts';
+import { VirtualGrid } from '../ui/VirtualGrid.tsx';
 import { setExcluded } from './bulk-store.ts';
 import { ChangeCells } from './ChangeCells.tsx';
-import { GridCell } from './GridCell.tsx';
 import { createPager } from './pager.ts';
-import { VirtualGrid } from './VirtualGrid.tsx';
 
 interface ChangeListProps {
   readonly plan: BulkPlan;
@@ -60,18 +59,11 @@ export function ChangeList({ plan, excluded }: ChangeListProps): ReactNode {
         autoFocus
         cells={(row) => (
           <>
-            <GridCell>
-              <button
-                type="button"
-                tabIndex={-1}
-                className="grid-tick"
-                aria-label={t('bulk.column.take')}
-                data-selected={!excluded.has(row) || undefined}
-                onClick={() => toggle(row)}
-              >
-                <Check size={12} strokeWidth={3} aria-hidden />
-              </button>
-            </GridCell>
+            <GridTick
+              label={t('bulk.column.take')}
+              isSelected={!excluded.has(row)}
+              onToggle={() => toggle(row)}
+            />
             <ChangeCells change={pager.at(row)} />
           </>
         )}

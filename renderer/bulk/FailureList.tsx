@@ -5,11 +5,11 @@ import { client } from '../client.ts';
 import { findField } from '../history/change-text.ts';
 import { codeText, useLabel, useText } from '../i18n.ts';
 import { useArchive } from '../state.ts';
+import { GridCell } from '../ui/GridCell.tsx';
 import { useStore } from '../ui/store.ts';
+import { VirtualGrid } from '../ui/VirtualGrid.tsx';
 import { RecordCell } from './ChangeCells.tsx';
-import { GridCell } from './GridCell.tsx';
 import { createPager } from './pager.ts';
-import { VirtualGrid } from './VirtualGrid.tsx';
 
 /** What cannot be done, record by record, and why. */
 export function FailureList({ plan }: { readonly plan: BulkPlan }): ReactNode {
