@@ -29,8 +29,8 @@ export interface TaskWorker {
 
 /** Heap of one worker, in MB: a task that wants more is stopped, the archive is not. */
 const HEAP_LIMIT = 2048;
-/** Of new objects, in MB: Node lets it grow to 134, which costs memory and buys no time here. */
-const YOUNG_LIMIT = 32;
+/** Of new objects, in MB: Node lets it grow to 96, which costs memory and buys no time here. */
+export const YOUNG_LIMIT = 12;
 
 type Message =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
