@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
+import type { RecordId } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { client } from '../client.ts';
 import { closeDialog } from '../dialogs.ts';
@@ -9,36 +10,43 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import type { NamedNode } from './tree-dialogs.ts';
 
-/** Asks for type and title, makes the record below the one that the table shows, and opens it. */
-export function NewRecordDialog(): ReactNode {
+interface NewRecordDialogProps {
+  /** What the record shall stand below, null for the top; what the table shows where it is not said. */
+  readonly below?: NamedNode | null;
+  readonly onClose?: () => void;
+  /** The record was made as child number `index` of its parent. */
+  readonly onMade?: (parent: RecordId | null, index: number, id: RecordId) => void;
+}
+
+/** Asks for type and title, makes the record at the end of what stands below another, and opens it. */
+export function NewRecordDialog({
+  below,
+  onClose = closeDialog,
+  onMade = () => undefined,
+}: NewRecordDialogProps): ReactNode {
   const t = useText();
   const label = useLabel();
   const archive = useArchive();
   const { scope } = placeStore.get();
+  const parent = below === undefined ? scope.within : below;
   const [type, setType] = useState(scope.type ?? archive.types[0]?.name ?? 'document');
   const [title, setTitle] = useState('');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (title.trim() === '') return;
-    closeDialog();
+    onClose();
     start(async () => {
-      const record = await client.createRecord({
-        type,
-        parent: scope.within?.id ?? null,
-        title: title.trim(),
-      });
+      const id = parent?.id ?? null;
+      const record = await client.createRecord({ type, parent: id, title: title.trim() });
       openRecord(record.id);
+      const { total } = await client.listChildren({ parent: id, limit: 1 });
+      onMade(id, total - 1, record.id);
     });
   };
   return (
-    <Dialog
-      title={t('newRecord.title')}
-      isOpen
-      onClose={closeDialog}
-      closeLabel={t('action.close')}
-      size="small"
-    >
+    <Dialog title={t('newRecord.title')} isOpen onClose={onClose} closeLabel={t('action.close')} size="small">
       <form className="dialog-form" onSubmit={submit}>
         <Select
           label={t('records.type')}
@@ -50,13 +58,11 @@ export function NewRecordDialog(): ReactNode {
           label={t('records.title')}
           value={title}
           onChange={setTitle}
-          description={
-            scope.within ? t('newRecord.within', { title: scope.within.title }) : t('newRecord.top')
-          }
+          description={parent ? t('newRecord.within', { title: parent.title }) : t('newRecord.top')}
           autoFocus
         />
         <div className="dialog-form-buttons">
-          <Button onPress={closeDialog}>{t('action.cancel')}</Button>
+          <Button onPress={onClose}>{t('action.cancel')}</Button>
           <Button variant="primary" type="submit" isDisabled={title.trim() === ''}>
             {t('action.create')}
           </Button>

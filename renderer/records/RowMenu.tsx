@@ -1,12 +1,13 @@
-import { PanelRight, Pencil, PencilLine, Plus, RotateCcw, Trash2 } from 'lucide-react';
+import { ArrowRightLeft, PanelRight, Pencil, PencilLine, Plus, RotateCcw, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { Popover } from 'react-aria-components';
 import { start } from '../attempt.ts';
-import { runCommand } from '../commands.ts';
+import { recordsAtHand, runCommand } from '../commands.ts';
 import { useText } from '../i18n.ts';
 import { type MenuEntries, MenuList } from '../ui/Menu.tsx';
 import { restoreRecords } from './delete-records.ts';
 import { selectionStore } from './selection.ts';
+import { askWhereTo } from './tree-dialogs.ts';
 import type { MenuPlace } from './use-grid-keys.ts';
 
 interface RowMenuProps {
@@ -19,7 +20,7 @@ interface RowMenuProps {
   readonly onOpen: () => void;
 }
 
-type Action = 'open' | 'edit' | 'change' | 'new' | 'delete' | 'restore';
+type Action = 'open' | 'edit' | 'change' | 'move' | 'new' | 'delete' | 'restore';
 
 /** The context menu of the rows: by right click, Shift+F10 or the menu key. */
 export function RowMenu({ at, onClose, label, isEditable, isBin, onEdit, onOpen }: RowMenuProps): ReactNode {
@@ -37,6 +38,7 @@ export function RowMenu({ at, onClose, label, isEditable, isBin, onEdit, onOpen 
           shortcut: 'Ctrl+E',
           isDisabled: !isEditable,
         },
+        { id: 'move', label: t('tree.moveTo'), icon: ArrowRightLeft, isDisabled: !isEditable },
         'separator',
         { id: 'new', label: t('menu.newRecord'), icon: Plus, shortcut: 'Ctrl+N', isDisabled: !isEditable },
         'separator',
@@ -54,6 +56,7 @@ export function RowMenu({ at, onClose, label, isEditable, isBin, onEdit, onOpen 
     if (action === 'open') onOpen();
     if (action === 'edit') requestAnimationFrame(onEdit);
     if (action === 'change') runCommand('bulkEdit');
+    if (action === 'move') askWhereTo(recordsAtHand());
     if (action === 'new') runCommand('newRecord');
     if (action === 'delete') runCommand('deleteRecords');
     if (action === 'restore') start(() => restoreRecords([...selectionStore.get()]));
