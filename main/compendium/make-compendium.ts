@@ -6,6 +6,7 @@ import type {
 } from '../../preload/model.ts';
 import { textIn } from '../texts.ts';
 import { loadFonts } from './fonts/load-fonts.ts';
+import { loadHyphenation } from './layout/hyphenate.ts';
 import { layOut } from './layout/lay-out.ts';
 import { createStructure } from './layout/structure.ts';
 import { type CompendiumEntry, outlineBook } from './outline.ts';
@@ -40,12 +41,14 @@ export async function makeCompendium(
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<CompendiumPdf> {
   const book = outlineBook(input);
-  const fontSet = await loadFonts(textsIn(input));
+  const texts = textsOf(input);
+  const fontSet = await loadFonts(texts);
+  const hyphenate = await loadHyphenation(book.language, texts);
   const structure = createStructure();
   const file = createBookFile(book, structure, fontSet, input);
   const total = Math.max(book.headings.length, 1);
   let done = 0;
-  const layout = layOut(book, fontSet.measure, structure, {
+  const layout = layOut(book, { measure: fontSet.measure, hyphenate }, structure, {
     onPage: file.addPage,
     onHeading: () => onProgress(++done, total),
   });
@@ -57,11 +60,17 @@ export async function makeCompendium(
   return { pdf, pages: layout.pages, entries: book.entries, warnings, outline };
 }
 
-/** Every text that stands anywhere in a value. */
-function* textsIn(value: unknown): Generator<string> {
+/** The texts that the book may print; labels in other languages than its own are none of them. */
+function textsOf({ definition, entries, types, commonFields }: CompendiumInput): readonly string[] {
+  const others = new Set(['az', 'en', 'ru'].filter((language) => language !== definition.language));
+  return [...textsIn([definition, entries], new Set()), ...textsIn([types, commonFields], others)];
+}
+
+/** Every text that stands anywhere in a value, but for what these keys name. */
+function* textsIn(value: unknown, skipped: ReadonlySet<string>): Generator<string> {
   if (typeof value === 'string') yield value;
   else if (typeof value === 'object' && value !== null)
-    for (const inner of Object.values(value)) yield* textsIn(inner);
+    for (const [key, inner] of Object.entries(value)) if (!skipped.has(key)) yield* textsIn(inner, skipped);
 }
 
 function missingWarnings(missing: ReadonlySet<string>, language: Locale): readonly string[] {

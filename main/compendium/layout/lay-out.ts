@@ -1,10 +1,8 @@
 import type { Book } from '../book.ts';
-import type { Measure } from '../fonts/measure.ts';
 import { type HeadingMark, headingName, type Page, type PlacedHeading } from './boxes.ts';
 import { createContents } from './contents.ts';
 import { setCover } from './cover.ts';
 import { createFlow } from './flow.ts';
-import { createHyphenation } from './hyphenate.ts';
 import { createRunningHead, furnish } from './page-furniture.ts';
 import { createPaginator, type FilledPage } from './paginate.ts';
 import type { Setting } from './set-paragraph.ts';
@@ -25,11 +23,11 @@ export interface Layout {
 
 /**
  * Sets a book: cover, contents, chapters. Pages are numbered through from the cover, so that the number on
- * paper is the number that a viewer shows. Pure: only `measure` knows fonts. A page is given away when it is
+ * paper is the number that a viewer shows. Pure: only `setting` knows fonts and languages. A page is given away when it is
  * full, so that a long book takes no more memory than a short one; `structure` grows with it.
  */
-export function layOut(book: Book, measure: Measure, structure: Structure, listener: LayoutListener): Layout {
-  const setting: Setting = { measure, hyphenate: createHyphenation(book.language) };
+export function layOut(book: Book, setting: Setting, structure: Structure, listener: LayoutListener): Layout {
+  const { measure } = setting;
   const cover = setCover(book, setting, structure);
   const contents = createContents(book.contentsTitle, marksOf(book), setting, structure);
   const body = structure.add('Sect', 0);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createHyphenation } from '../../../main/compendium/layout/hyphenate.ts';
+import { loadHyphenation } from '../../../main/compendium/layout/hyphenate.ts';
 import { syllablesOf } from '../../../main/compendium/layout/hyphenate-az.ts';
 import type { Locale } from '../../../preload/model.ts';
 
@@ -39,9 +39,10 @@ const words: readonly [Locale, string][] = [
 ];
 
 describe('places for a hyphen', () => {
-  test.each(words)('in %s: %s', (language, word) => {
+  test.each(words)('in %s: %s', async (language, word) => {
     const own = word.startsWith('ATM-') || /^\d/.test(word);
     const whole = own ? word.replace(/(?<=\p{Ll})-(?=\p{Ll})/gu, '') : word.replaceAll('-', '');
-    expect(parted(whole, createHyphenation(language)(whole))).toBe(word);
+    const hyphenate = await loadHyphenation(language, [whole]);
+    expect(parted(whole, hyphenate(whole))).toBe(word);
   });
 });

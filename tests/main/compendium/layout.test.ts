@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Book, BookBlock } from '../../../main/compendium/book.ts';
 import { type FontSet, loadFonts } from '../../../main/compendium/fonts/load-fonts.ts';
 import { ARTIFACT, type Box, boxesOf, type Page } from '../../../main/compendium/layout/boxes.ts';
+import { loadHyphenation } from '../../../main/compendium/layout/hyphenate.ts';
 import { type Layout, layOut } from '../../../main/compendium/layout/lay-out.ts';
 import { ASCENT, DESCENT } from '../../../main/compendium/layout/line-boxes.ts';
 import { createStructure, type Structure } from '../../../main/compendium/layout/structure.ts';
@@ -18,12 +19,13 @@ interface SetBook extends Layout {
 }
 
 const fonts: FontSet = await loadFonts(['a\u0301']);
+const hyphenate = await loadHyphenation('az', ['w', 'ж']);
 
 function setBook(given: Parameters<typeof outlineBook>[0]): SetBook {
   const book = outlineBook(given);
   const structure = createStructure();
   const allPages: Page[] = [];
-  const layout = layOut(book, fonts.measure, structure, {
+  const layout = layOut(book, { measure: fonts.measure, hyphenate }, structure, {
     onPage: (page, index) => {
       allPages[index] = page;
     },
