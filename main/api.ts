@@ -13,24 +13,26 @@ import { listHistory } from './history/list.ts';
 import { restoreChange } from './history/restore-field.ts';
 import { previewRestoreRecord, restoreRecord } from './history/restore-record.ts';
 import { createStepRestores } from './history/restore-step.ts';
-import { requireWritable } from './history/step.ts';
 import { listSteps } from './history/steps.ts';
 import { createTurns } from './history/turn-jobs.ts';
 import { undoState } from './history/undo.ts';
 import { createReviews } from './imports/review.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { createOutput, type Output } from './output.ts';
-import { addField, addRecordType } from './record-types.ts';
+import { addField, addRecordType } from './record-type-changes.ts';
 import { deleteAsJob, emptyBin, restoreAsJob } from './records/bin.ts';
 import { createRecord, setField } from './records/edit.ts';
 import { moveAsJob, moveRecord } from './records/move.ts';
+import { previewCells, setCells } from './records/paste.ts';
 import { previewValue } from './records/preview.ts';
+import { choose } from './records/query.ts';
 import { getRecord } from './records/read.ts';
 import { previewRenumber, renumberAsJob } from './records/renumber.ts';
 import { listTitles } from './records/titles.ts';
 import { listChildren, listPaths } from './records/tree.ts';
 import { createViews } from './records/views.ts';
 import { addRelation, removeRelation } from './relations.ts';
+import { deleteSavedView, listSavedViews, moveSavedView, saveView } from './saved-views.ts';
 import { search } from './search/find.ts';
 import { startIndexer } from './search/indexer.ts';
 import { listSnippets } from './search/snippets.ts';
@@ -59,16 +61,10 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
   const stepRestores = createStepRestores(archive, jobs);
   archive.listeners.add((ids) => emit('recordsChanged', { ids, undo: undoState(db) }));
   const indexer = startIndexer(archive, jobs, emit);
-  const changeTypes = <T>(change: () => T): T => {
-    requireWritable(archive);
-    const result = db.transaction(change).immediate();
-    emit('recordsChanged', { ids: null, undo: undoState(db) });
-    return result;
-  };
   const handlers: Handlers<ArchiveApi> = {
     getArchive: (): ArchiveState => describeArchive(archive),
-    addField: ({ type, field }) => changeTypes(() => addField(db, type, field)),
-    addRecordType: ({ name, labels, basedOn }) => changeTypes(() => addRecordType(db, name, labels, basedOn)),
+    addField: ({ type, field }) => addField(archive, type, field),
+    addRecordType: ({ name, labels, basedOn }) => addRecordType(archive, name, labels, basedOn),
 
     listChildren: ({ parent, limit, from }) => listChildren(db, parent, limit, from),
     listPaths: ({ ids }) => listPaths(db, ids),
@@ -89,6 +85,8 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
       setField(archive, id, field, values);
       return getRecord(db, id);
     },
+    setCells: ({ cells, ...options }) => setCells(archive, jobs, cells, options),
+    previewCells: ({ cells, ...options }) => previewCells(db, cells, options),
     moveRecord: ({ id, parent, position }) => only(() => moveRecord(archive, id, parent, position)),
     moveRecords: (move) => onlyAfter(moveAsJob(archive, jobs, move)),
     previewRenumber: (asked) => previewRenumber(db, asked),
@@ -139,6 +137,12 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     getReview: ({ job }) => reviews.get(job),
     acceptReview: ({ job, decisions }) => reviews.accept(job, decisions),
     discardReview: ({ job }) => only(() => reviews.discard(job)),
+
+    listSavedViews: () => listSavedViews(db),
+    saveView: ({ id, name, definition }) => saveView(archive, id, name, definition),
+    deleteSavedView: ({ id }) => only(() => deleteSavedView(archive, id)),
+    moveSavedView: ({ id, position }) => only(() => moveSavedView(archive, id, position)),
+    countRecords: ({ query }) => ({ total: choose(archive, query).count }),
 
     listCompendia: () => listCompendia(db),
     saveCompendium: ({ id, name, definition }) => saveCompendium(archive, id, name, definition),

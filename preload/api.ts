@@ -5,6 +5,8 @@ import type {
   BulkFailure,
   BulkOutcome,
   BulkPlan,
+  CellPreview,
+  CellsOutcome,
   Compendium,
   CompendiumId,
   CompendiumOutput,
@@ -30,6 +32,7 @@ import type {
   RelationId,
   RenumberPlan,
   RestoredRecords,
+  SavedView,
   SearchHit,
   StepRestorePlan,
   Ticket,
@@ -47,6 +50,7 @@ import {
   batchId,
   bulkChange,
   bulkTarget,
+  cellInput,
   changeId,
   compendiumDefinition,
   compendiumId,
@@ -59,6 +63,8 @@ import {
   recordQuery,
   relationId,
   renumbering,
+  savedViewDefinition,
+  savedViewId,
   ticket,
   valueInput,
   viewId,
@@ -152,7 +158,9 @@ export const appCalls = {
 /** Calls that the open archive answers. */
 export const archiveCalls = {
   getArchive: call<ArchiveState>()(nothing),
+  /** Adds a field to a type; throws `nameTaken`. One undoable step; undo throws `fieldInUse` where values use it. */
   addField: call<RecordTypeDefinition>()(z.object({ type: z.string(), field: fieldDefinition })),
+  /** Adds a type like another one; throws `nameTaken`. One undoable step; undo throws `typeInUse` where records use it. */
   addRecordType: call<RecordTypeDefinition>()(
     z.object({
       name: z.string(),
@@ -212,6 +220,21 @@ export const archiveCalls = {
   /** Sets all values of one field; empty texts are dropped. One durable, undoable step. */
   setField: call<RecordDetail>()(
     z.object({ id: recordId, field: z.string().max(60), values: z.array(valueInput).max(2000) }),
+  ),
+  /**
+   * Sets a block of cells as one undoable step, a job where they are many. Where one cannot be written nothing is,
+   * unless `isPartial`. Words that are not understood, or in two ways, are such failures, unless `keepsUnread`.
+   */
+  setCells: call<CellsOutcome>()(
+    z.object({
+      cells: z.array(cellInput).min(1).max(100_000),
+      isPartial: z.boolean().optional(),
+      keepsUnread: z.boolean().optional(),
+    }),
+  ),
+  /** What `setCells` would do with each of these cells. Nothing is written. */
+  previewCells: call<readonly CellPreview[]>()(
+    z.object({ cells: z.array(cellInput).min(1).max(500), keepsUnread: z.boolean().optional() }),
   ),
   moveRecord: call<null>()(
     z.object({ id: recordId, parent: recordId.nullable(), position: z.int().nonnegative() }),
@@ -361,6 +384,21 @@ export const archiveCalls = {
   acceptReview: call<ImportResult>()(z.object({ job: jobId, decisions: z.array(importDecision) })),
   discardReview: call<null>()(z.object({ job: jobId })),
 
+  listSavedViews: call<readonly SavedView[]>()(nothing),
+  /** Saves a view under a name, new where `id` is null; throws `nameTaken`. One undoable step, as the next two. */
+  saveView: call<SavedView>()(
+    z.object({
+      id: savedViewId.nullable(),
+      name: z.string().trim().min(1).max(300),
+      definition: savedViewDefinition,
+    }),
+  ),
+  deleteSavedView: call<null>()(z.object({ id: savedViewId })),
+  /** Puts a saved view at another place of the list, counted without it. */
+  moveSavedView: call<null>()(z.object({ id: savedViewId, position: z.int().nonnegative() })),
+  /** How many records a query chooses now, without putting them into an order. */
+  countRecords: call<{ readonly total: number }>()(z.object({ query: recordQuery })),
+
   listCompendia: call<readonly Compendium[]>()(nothing),
   saveCompendium: call<Compendium>()(
     z.object({
@@ -407,6 +445,7 @@ export const MENU_COMMANDS = [
   'showHistory',
   'showBin',
   'exportPdf',
+  'recordTypes',
   'settings',
   'guide',
   'about',
@@ -455,6 +494,8 @@ export const ERROR_CODES = [
   'recordMissing',
   'fieldUnknown',
   'typeUnknown',
+  'typeInUse',
+  'fieldInUse',
   'nameTaken',
   'titleEmpty',
   'valueNotRepeatable',
@@ -487,6 +528,7 @@ export const ERROR_CODES = [
   'pdfEncrypted',
   'pdfDamaged',
   'pdfWithoutText',
+  'savedViewMissing',
   'compendiumMissing',
   'compendiumInvalid',
   'compendiumEmpty',

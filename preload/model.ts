@@ -22,6 +22,8 @@ export const relationId = identifier.brand<'RelationId'>();
 export type RelationId = z.infer<typeof relationId>;
 export const compendiumId = identifier.brand<'CompendiumId'>();
 export type CompendiumId = z.infer<typeof compendiumId>;
+export const savedViewId = identifier.brand<'SavedViewId'>();
+export type SavedViewId = z.infer<typeof savedViewId>;
 /** A snapshot of ordered record ids kept by the archive; valid until the archive says `viewExpired`. */
 export const viewId = identifier.brand<'ViewId'>();
 export type ViewId = z.infer<typeof viewId>;
@@ -249,6 +251,33 @@ export const recordQuery = z.object({
 });
 export type RecordQuery = Readonly<z.infer<typeof recordQuery>>;
 
+/** A saved search or view: what is asked for, and the columns in which it is shown, the frozen ones first. */
+export const savedViewDefinition = z.object({
+  query: recordQuery.pick({
+    text: true,
+    types: true,
+    filters: true,
+    facets: true,
+    within: true,
+    sort: true,
+    groupBy: true,
+  }),
+  layout: z.object({
+    /** Widths in px. */
+    columns: z
+      .array(
+        z.object({ field: z.string().max(60), width: z.number().min(1).max(10_000), isFrozen: z.boolean() }),
+      )
+      .max(500),
+  }),
+});
+export type SavedViewDefinition = Readonly<z.infer<typeof savedViewDefinition>>;
+export interface SavedView {
+  readonly id: SavedViewId;
+  readonly name: string;
+  readonly definition: SavedViewDefinition;
+}
+
 /** The records that a change of many is about: chosen ones, or all that a query chooses. */
 export const bulkTarget = z.union([
   z.object({ ids: z.array(recordId).min(1).max(100_000) }),
@@ -314,6 +343,30 @@ export interface BulkFailure {
   readonly code: string;
   readonly detail: string;
 }
+/** One cell of a table: all values that one field of one record shall have. */
+export const cellInput = z.object({
+  id: recordId,
+  field: z.string().max(60),
+  values: z.array(valueInput).max(2000),
+});
+export type CellInput = Readonly<z.infer<typeof cellInput>>;
+/** A cell that cannot be written and why: an error code with its detail. */
+export interface CellFailure {
+  readonly id: RecordId;
+  readonly field: string;
+  readonly code: string;
+  readonly detail: string;
+}
+/** What writing a cell would do; `failure` says why it cannot be written, null where it can. */
+export interface CellPreview extends Omit<PlannedChange, 'index'> {
+  readonly failure: Pick<CellFailure, 'code' | 'detail'> | null;
+}
+/** How the writing of cells ended: how many changed, and which could not be written. */
+export interface CellsOutcome {
+  readonly written: number;
+  readonly failures: readonly CellFailure[];
+}
+
 /** How a change of many ended. */
 export interface BulkOutcome {
   readonly job: JobId;
@@ -413,7 +466,7 @@ export interface HistoryChange {
   readonly batch: BatchId;
   readonly kind: BatchKind;
   readonly at: string;
-  readonly entity: 'record' | 'authority' | 'relation' | 'recordFile' | 'compendium';
+  readonly entity: 'record' | 'authority' | 'relation' | 'recordFile' | 'compendium' | 'savedView' | 'recordType';
   readonly record: { readonly id: RecordId; readonly title: string } | null;
   /** The field that changed; null when the whole thing came, went or was put back. */
   readonly field: string | null;
