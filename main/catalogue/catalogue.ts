@@ -2,17 +2,9 @@ import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
 import { addBit, type Bitset, hasBit, makeBitset } from './bitset.ts';
 import { type Columns, loadColumns, refreshColumns } from './columns.ts';
-import { orderByColumn, orderByDate, orderByNumber } from './made-order.ts';
-import { loadMentions, type Mentions, orderByName, refreshMentions } from './mentions.ts';
+import { loadMentions, type Mentions, refreshMentions } from './mentions.ts';
+import { type Order, type OrderField, type OrderSource, orderOfField, replaceIn } from './order.ts';
 import { restoreCatalogue } from './sidecar.ts';
-import {
-  codeOrder,
-  fieldOrder,
-  replaceIn,
-  type StoredOrder,
-  titleOrder,
-  updateOrder,
-} from './stored-order.ts';
 
 /**
  * What lists of records are chosen and ordered by, kept in memory beside the archive and made true by following
@@ -29,9 +21,8 @@ export interface Catalogue {
   watermark: number;
   columns: Columns | null;
   mentions: Mentions | null;
-  readonly stored: Map<string, { readonly order: StoredOrder; ids: Int32Array }>;
-  /** Orders made from the columns; they go when anything changes. */
-  readonly made: Map<string, Int32Array>;
+  /** By name of the order, the one used last at the end. */
+  readonly orders: Map<string, { readonly order: Order; ids: Int32Array }>;
 }
 
 /** Changes followed one by one; after more the parts are read anew. */
@@ -50,8 +41,7 @@ export function openCatalogue(db: Db, sidecar: string | null = null): Catalogue 
     watermark: -1,
     columns: null,
     mentions: null,
-    stored: new Map(),
-    made: new Map(),
+    orders: new Map(),
   };
 }
 
@@ -70,32 +60,45 @@ export function followChanges(catalogue: Catalogue): void {
           db,
           'SELECT DISTINCT entity, recordId FROM change WHERE id > ? AND id <= ? LIMIT ?',
         ).all(from, last, MOST_CHANGES + 1);
-  catalogue.made.clear();
   if (changes === null || changes.length > MOST_CHANGES || last < from) {
     catalogue.columns = null;
     catalogue.mentions = null;
-    catalogue.stored.clear();
+    catalogue.orders.clear();
     return;
   }
   const records = changes.flatMap(({ entity, recordId }) => (entity === 'record' ? (recordId ?? []) : []));
   const ids = [...new Set(records)];
+  const has = (wanted: string) => changes.some(({ entity }) => entity === wanted);
   // Names, kinds and countries of authority records stand in the mentions.
-  if (changes.some(({ entity }) => entity === 'authority')) catalogue.mentions = null;
+  if (has('authority')) catalogue.mentions = null;
+  for (const name of [...catalogue.orders.keys()]) {
+    const isByName = name.startsWith('authority ') && has('authority');
+    const isByType = name === 'own type' && has('recordType');
+    if (isByName || isByType) catalogue.orders.delete(name);
+  }
   if (ids.length > 0) followRecords(catalogue, ids);
 }
 
 function followRecords(catalogue: Catalogue, ids: readonly number[]): void {
-  const { db, columns, mentions, stored } = catalogue;
+  const { db, columns, mentions, orders } = catalogue;
   if (columns) refreshColumns(columns, db, ids);
   if (mentions) {
     refreshMentions(mentions, db, ids, (columns?.size ?? Math.max(...ids)) + 1);
     if (mentions.stale.count > MOST_CHANGES) catalogue.mentions = null;
   }
-  for (const [name, kept] of stored) {
-    if (ids.length > MOST_MOVES) stored.delete(name);
-    else kept.ids = replaceIn(kept.order, db, kept.ids, ids);
+  const source = sourceOf(catalogue);
+  for (const [name, kept] of orders) {
+    if (ids.length > MOST_MOVES) orders.delete(name);
+    else kept.ids = replaceIn(kept.order, source, kept.ids, ids);
   }
 }
+
+const sourceOf = (catalogue: Catalogue): OrderSource => ({
+  db: catalogue.db,
+  columns: () => columnsOf(catalogue),
+  mentions: () => mentionsOf(catalogue),
+  titles: () => titlesInOrder(catalogue),
+});
 
 /** The columns; read now where they were not. */
 export function columnsOf(catalogue: Catalogue): Columns {
@@ -109,65 +112,21 @@ export function mentionsOf(catalogue: Catalogue): Mentions {
   return catalogue.mentions;
 }
 
-/** Where the field of an order lies: an own column, a name of the authority file, or a value. */
-export type OrderField = { readonly name: string; readonly kind: 'own' | 'authority' | 'value' };
-
 /** Every record that has something in the field, smallest first; the same value by title or by id. */
 export function orderOf(catalogue: Catalogue, field: OrderField): Int32Array {
-  if (field.kind === 'value') return keptOrder(catalogue, fieldOrder(field.name));
-  if (field.kind === 'authority')
-    return madeOrder(catalogue, field.name, () => orderByName(mentionsOf(catalogue), field.name));
-  switch (field.name) {
-    case 'title':
-      return titlesInOrder(catalogue);
-    case 'referenceCode':
-      return keptOrder(catalogue, codeOrder);
-    case 'updatedAt':
-      return keptOrder(catalogue, updateOrder);
-    default:
-      return madeOrder(catalogue, `own ${field.name}`, () => makeOwnOrder(catalogue, field.name));
-  }
-}
-
-/** All records by title. */
-export const titlesInOrder = (catalogue: Catalogue): Int32Array => keptOrder(catalogue, titleOrder);
-
-function keptOrder({ db, stored }: Catalogue, order: StoredOrder): Int32Array {
-  const known = stored.get(order.name);
-  const ids = known?.ids ?? order.list(db);
-  stored.delete(order.name);
-  stored.set(order.name, { order, ids });
-  for (const oldest of [...stored.keys()].slice(0, Math.max(0, stored.size - KEPT_ORDERS)))
-    stored.delete(oldest);
+  const { orders } = catalogue;
+  const order = orderOfField(field);
+  const ids = orders.get(order.name)?.ids ?? order.list(sourceOf(catalogue));
+  orders.delete(order.name);
+  orders.set(order.name, { order, ids });
+  for (const oldest of [...orders.keys()].slice(0, Math.max(0, orders.size - KEPT_ORDERS)))
+    orders.delete(oldest);
   return ids;
 }
 
-function madeOrder({ made }: Catalogue, name: string, make: () => Int32Array): Int32Array {
-  const known = made.get(name) ?? make();
-  made.set(name, known);
-  return known;
-}
-
-function makeOwnOrder(catalogue: Catalogue, name: string): Int32Array {
-  const columns = columnsOf(catalogue);
-  const titles = titlesInOrder(catalogue);
-  if (name === 'date') return orderByDate(columns, titles);
-  if (name === 'type') {
-    const places = typePlaces(catalogue, columns);
-    return orderByNumber(titles, places.length, (id) => places.indexOf(columns.type[id] as number));
-  }
-  if (name === 'position') return orderByColumn(columns.position, titles);
-  // Records are numbered as they are made.
-  return titles.slice().sort();
-}
-
-/** The numbers of the types in the order in which the archive lists them. */
-export function typePlaces(catalogue: Catalogue, columns: Columns): readonly number[] {
-  const names = prepared(catalogue.db, 'SELECT name FROM recordType ORDER BY position, name')
-    .pluck()
-    .all() as string[];
-  return names.map((name) => columns.types.indexOf(name) + 1);
-}
+/** All records by title. */
+export const titlesInOrder = (catalogue: Catalogue): Int32Array =>
+  orderOf(catalogue, { name: 'title', kind: 'own' });
 
 /**
  * The chosen records in an order: those that have a value first, in either direction, the others by title.

@@ -1,9 +1,10 @@
 import type { AuthorityKind, FacetCount, NamedCount, ViewFacets } from '../../preload/model.ts';
 import type { Bitset } from './bitset.ts';
 import { hasBit, without } from './bitset.ts';
-import { type Catalogue, columnsOf, mentionsOf, typePlaces } from './catalogue.ts';
+import { type Catalogue, columnsOf, mentionsOf } from './catalogue.ts';
 import { NO_DATE } from './columns.ts';
 import { eachMention, type Mentions } from './mentions.ts';
+import { typePlaces } from './order.ts';
 import { yearOf } from './years.ts';
 
 /** Places and organisations told at most: more help nobody to choose. */
@@ -35,7 +36,7 @@ function countTypes(catalogue: Catalogue, set: Bitset): readonly FacetCount<stri
     counts[type] = (counts[type] as number) + 1;
   }
   return mostFirst(
-    typePlaces(catalogue, columns).map((number) => ({
+    typePlaces(catalogue.db, columns).map((number) => ({
       value: columns.types[number - 1] ?? '',
       count: number > 0 ? (counts[number] as number) : 0,
     })),

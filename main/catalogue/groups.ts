@@ -1,8 +1,9 @@
 import type { Grouping, RecordId, ViewGroup } from '../../preload/model.ts';
 import { prepared } from '../storage/prepared.ts';
-import { type Catalogue, columnsOf, titlesInOrder, typePlaces } from './catalogue.ts';
+import { type Catalogue, columnsOf, titlesInOrder } from './catalogue.ts';
 import { type Columns, NO_DATE } from './columns.ts';
 import { orderByNumber } from './made-order.ts';
+import { typePlaces } from './order.ts';
 import { yearOf } from './years.ts';
 
 /** How records fall into groups: the place of each record's group, and what the groups are. */
@@ -49,7 +50,7 @@ function endOfGroup(ids: Int32Array, from: number, place: number, placeOf: (id: 
 }
 
 function byType(catalogue: Catalogue, columns: Columns): Grouped {
-  const numbers = typePlaces(catalogue, columns);
+  const numbers = typePlaces(catalogue.db, columns);
   const places = new Map(numbers.map((number, place) => [number, place]));
   return {
     placeOf: (id) => places.get(columns.type[id] as number) ?? -1,

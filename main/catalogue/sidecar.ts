@@ -6,10 +6,10 @@ import { prepared } from '../storage/prepared.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Columns } from './columns.ts';
 import { addRun, compactMentions, makeMentions, type Run } from './mentions.ts';
-import { orderNamed } from './stored-order.ts';
+import { orderNamed } from './order.ts';
 
 /** Grows when the file's form changes: an older one is not read then. */
-const VERSION = 1;
+const VERSION = 2;
 const COLUMNS = ['type', 'parent', 'position', 'dateFrom', 'dateTo', 'live', 'bin'] as const;
 const ARRAYS = { type: Uint16Array, position: Float64Array, live: Uint32Array, bin: Uint32Array } as const;
 
@@ -39,16 +39,16 @@ function markOf(db: Db, watermark: number): string | null {
 }
 
 /** What of a catalogue is worth writing: the same content need not be written again. */
-const contentOf = ({ watermark, stored, mentions }: Catalogue): string =>
-  [watermark, mentions === null, ...stored.keys()].join('/');
+const contentOf = ({ watermark, orders, mentions }: Catalogue): string =>
+  [watermark, mentions === null, ...orders.keys()].join('/');
 
 /** Writes what a large catalogue has read beside its archive, so that the next opening need not read it again. */
 export function saveCatalogue(catalogue: Catalogue): void {
-  const { db, sidecar, watermark, columns, stored } = catalogue;
+  const { db, sidecar, watermark, columns } = catalogue;
   if (sidecar === null || columns === null || catalogue.saved === contentOf(catalogue)) return;
   const mark = markOf(db, watermark);
   if (mark === null) return;
-  const orders = [...stored.values()];
+  const orders = [...catalogue.orders.values()];
   const mentions = catalogue.mentions && compactMentions(catalogue.mentions);
   const parts = [
     ...COLUMNS.map((name) => columns[name]),
@@ -97,7 +97,7 @@ export function restoreCatalogue(catalogue: Catalogue): void {
   catalogue.columns = columns as unknown as Columns;
   orders.forEach((name, index) => {
     const ids = new Int32Array(parts[COLUMNS.length + index] ?? new ArrayBuffer(0));
-    catalogue.stored.set(name, { order: orderNamed(name), ids });
+    catalogue.orders.set(name, { order: orderNamed(name), ids });
   });
   const [records, isFirst] = parts.slice(COLUMNS.length + orders.length);
   if (runs && records && isFirst) {

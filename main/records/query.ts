@@ -1,17 +1,11 @@
 import type { FacetChoice, FieldDefinition, RecordQuery } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { type Bitset, bitsetOf, both, countBits, makeBitset } from '../catalogue/bitset.ts';
-import {
-  type Catalogue,
-  columnsOf,
-  followChanges,
-  inOrder,
-  mentionsOf,
-  type OrderField,
-} from '../catalogue/catalogue.ts';
+import { type Catalogue, columnsOf, followChanges, inOrder, mentionsOf } from '../catalogue/catalogue.ts';
 import { type Columns, markBelow, NO_DATE } from '../catalogue/columns.ts';
 import { recordsNaming } from '../catalogue/mentions.ts';
 import { readIds } from '../catalogue/number-list.ts';
+import { isOwnOrder, type OrderField } from '../catalogue/order.ts';
 import { firstDayOf } from '../catalogue/years.ts';
 import { ArchiveError } from '../errors.ts';
 import { edtfRange } from '../reading/edtf.ts';
@@ -19,9 +13,6 @@ import { readValue } from '../reading/read-value.ts';
 import { fieldsOf, listRecordTypes } from '../record-types.ts';
 import { bestFirst, findInField, findText } from '../search/find.ts';
 import { prepared } from '../storage/prepared.ts';
-
-/** Orders that need no field: attributes of the record itself. */
-const OWN_ORDERS = ['title', 'referenceCode', 'date', 'type', 'updatedAt', 'createdAt', 'position'];
 
 /** The records that a query chooses. */
 export interface Chosen {
@@ -169,7 +160,7 @@ export function datedInField({ catalogue }: Archive, field: string, { from, to }
 }
 
 function orderField(archive: Archive, name: string): OrderField {
-  if (OWN_ORDERS.includes(name)) return { name, kind: 'own' };
+  if (isOwnOrder(name)) return { name, kind: 'own' };
   const { datatype } = findField(archive, name);
   return { name, kind: datatype === 'agent' || datatype === 'place' ? 'authority' : 'value' };
 }
