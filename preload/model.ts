@@ -466,7 +466,14 @@ export interface HistoryChange {
   readonly batch: BatchId;
   readonly kind: BatchKind;
   readonly at: string;
-  readonly entity: 'record' | 'authority' | 'relation' | 'recordFile' | 'compendium' | 'savedView' | 'recordType';
+  readonly entity:
+    | 'record'
+    | 'authority'
+    | 'relation'
+    | 'recordFile'
+    | 'compendium'
+    | 'savedView'
+    | 'recordType';
   readonly record: { readonly id: RecordId; readonly title: string } | null;
   /** The field that changed; null when the whole thing came, went or was put back. */
   readonly field: string | null;

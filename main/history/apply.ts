@@ -4,6 +4,13 @@ import {
   removeAuthority,
   replaceAuthority,
 } from '../authorities/authority-row.ts';
+import { type NamedSnapshot, putNamed } from '../named-definitions.ts';
+import {
+  applyField,
+  applyRecordType,
+  type FieldSnapshot,
+  type RecordTypeSnapshot,
+} from '../record-type-row.ts';
 import { writeField } from '../records/fields.ts';
 import { type RecordSnapshot, restoreSnapshot } from '../records/snapshot.ts';
 import type { StoredValue } from '../records/values.ts';
@@ -33,7 +40,12 @@ export function applyState(db: Db, change: Applied, state: string | null, at: st
       applyRecordFile(db, change.entityId, content as RecordFileSnapshot | null);
       break;
     case 'compendium':
-      applyCompendium(db, change.entityId, content as CompendiumSnapshot | null, at);
+    case 'savedView':
+      putNamed(db, change.entity, change.entityId, content as NamedSnapshot | null, at);
+      break;
+    case 'recordType':
+      if (change.field === null) applyRecordType(db, change.entityId, content as RecordTypeSnapshot | null);
+      else applyField(db, change.entityId, change.field, content as FieldSnapshot | null);
       break;
   }
 }
@@ -103,21 +115,5 @@ function applyRecordFile(db: Db, id: number, snapshot: RecordFileSnapshot | null
       snapshot.name,
       snapshot.position,
     );
-  }
-}
-
-export interface CompendiumSnapshot {
-  readonly name: string;
-  readonly definition: string;
-  readonly createdAt: string;
-}
-function applyCompendium(db: Db, id: number, snapshot: CompendiumSnapshot | null, at: string): void {
-  if (snapshot === null) prepared(db, 'DELETE FROM compendium WHERE id = ?').run(id);
-  else {
-    prepared(
-      db,
-      `INSERT INTO compendium (id, name, definition, createdAt, updatedAt) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET name = excluded.name, definition = excluded.definition, updatedAt = excluded.updatedAt`,
-    ).run(id, snapshot.name, snapshot.definition, snapshot.createdAt, at);
   }
 }

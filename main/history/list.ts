@@ -6,6 +6,7 @@ import type {
   HistoryChange,
   RecordId,
 } from '../../preload/model.ts';
+import type { FieldSnapshot, RecordTypeSnapshot } from '../record-type-row.ts';
 import { type StoredValue, toFieldValue } from '../records/values.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
@@ -97,12 +98,20 @@ export function shownState(
   const content: unknown = JSON.parse(state);
   if (row.entity === 'record' && isOwnField(row.field))
     return (content as StoredValue[]).map((value) => toFieldValue(db, value));
+  if (row.entity === 'recordType') return [shownType(row.field, content)];
   if (row.entity === 'relation') return [{ text: (content as { type: string }).type }];
   if (row.field === '@place')
     return [{ text: placeText(db, (content as { parentId: number | null }).parentId) }];
   if (row.field === '@bin') return [{ text: content === null ? '' : String(content) }];
   const named = content as { title?: string; name?: string; uuid?: string };
   return [{ text: named.title ?? named.name ?? named.uuid ?? '' }];
+}
+
+/** The label of a type or of its field, and the name of the type, by which the window finds its own words. */
+function shownType(field: string | null, content: unknown): FieldValue {
+  const { definition } = content as RecordTypeSnapshot | FieldSnapshot;
+  const name = field === null ? definition.name : (content as FieldSnapshot).type;
+  return { text: definition.labels.az, name };
 }
 
 function placeText(db: Db, parentId: number | null): string {

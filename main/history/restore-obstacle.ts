@@ -1,9 +1,11 @@
 import type { BatchId, RestoreObstacle } from '../../preload/model.ts';
+import { isNameTaken, type NamedSnapshot } from '../named-definitions.ts';
+import { isFieldUsed, isTypeUsed } from '../record-type-row.ts';
 import { getRecordLine } from '../records/record-row.ts';
 import { listPath } from '../records/tree.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
-import type { CompendiumSnapshot, Place, RecordFileSnapshot, RelationSnapshot } from './apply.ts';
+import type { Place, RecordFileSnapshot, RelationSnapshot } from './apply.ts';
 import { listDifferences } from './restore-record.ts';
 import { isSameState, readState } from './state.ts';
 import type { Change } from './step.ts';
@@ -24,6 +26,7 @@ export function findObstacle(db: Db, thing: Turned): Finding {
   const now = readState(db, thing);
   if (isSameState(now, thing.before)) return 'done';
   if (thing.before !== null && !canPutBack(db, thing, thing.before)) return 'impossible';
+  if (thing.entity === 'recordType' && !canVanish(db, thing)) return 'impossible';
   return isSameState(now, thing.after) ? 'ready' : 'changed';
 }
 
@@ -69,6 +72,10 @@ function findForPlace(db: Db, id: number, now: string, before: string, after: st
   return after !== null && here.parentId === (JSON.parse(after) as Place).parentId ? 'ready' : 'changed';
 }
 
+/** A type that records have, or a field that values stand in, stays. */
+const canVanish = (db: Db, { entityId, field, before }: Turned): boolean =>
+  before !== null || !(field === null ? isTypeUsed(db, entityId) : isFieldUsed(db, entityId, field));
+
 /** Whether what a thing needs is there, so that it can come back or be as it was. */
 function canPutBack(db: Db, { entity, entityId }: Turned, before: string): boolean {
   const isThere = (sql: string, ...values: readonly (string | number)[]) =>
@@ -91,9 +98,9 @@ function canPutBack(db: Db, { entity, entityId }: Turned, before: string): boole
     const isTaken = isThere('SELECT 1 FROM recordFile WHERE recordId = ? AND sha256 = ?', recordId, sha256);
     return hasRecord(recordId) && isThere('SELECT 1 FROM file WHERE sha256 = ?', sha256) && !isTaken;
   }
-  if (entity === 'compendium') {
-    const { name } = JSON.parse(before) as CompendiumSnapshot;
-    return !isThere('SELECT 1 FROM compendium WHERE name = ? AND id <> ?', name, entityId);
+  if (entity === 'compendium' || entity === 'savedView') {
+    const { name } = JSON.parse(before) as NamedSnapshot;
+    return !isNameTaken(db, entity, name, entityId);
   }
   return true;
 }

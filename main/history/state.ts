@@ -1,4 +1,6 @@
 import { takeAuthority } from '../authorities/authority-row.ts';
+import { takeNamed } from '../named-definitions.ts';
+import { takeField, takeRecordType } from '../record-type-row.ts';
 import { readField } from '../records/fields.ts';
 import { takeSnapshot } from '../records/snapshot.ts';
 import type { Db } from '../storage/database.ts';
@@ -19,7 +21,10 @@ export function readState(db: Db, { entity, entityId, field }: Subject): string 
     case 'recordFile':
       return row(db, 'SELECT recordId, sha256, name, position FROM recordFile WHERE id = ?', entityId);
     case 'compendium':
-      return row(db, 'SELECT name, definition, createdAt FROM compendium WHERE id = ?', entityId);
+    case 'savedView':
+      return written(takeNamed(db, entity, entityId));
+    case 'recordType':
+      return written(field === null ? takeRecordType(db, entityId) : takeField(db, entityId, field));
   }
 }
 

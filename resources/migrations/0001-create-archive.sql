@@ -7,10 +7,11 @@ CREATE TABLE setting (
 
 -- A record type is data: its fields, columns and layout as JSON of preload/model.ts recordTypeDefinition.
 CREATE TABLE recordType (
-  name TEXT PRIMARY KEY CHECK (name GLOB '[a-z]*'),
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE CHECK (name GLOB '[a-z]*'),
   position INTEGER NOT NULL,
   definition TEXT NOT NULL CHECK (json_valid(definition))
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE record (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -120,6 +121,17 @@ CREATE INDEX recordFileByHash ON recordFile (sha256);
 CREATE TABLE compendium (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  position INTEGER NOT NULL CHECK (position >= 0),
+  definition TEXT NOT NULL CHECK (json_valid(definition)),
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL
+) STRICT;
+
+-- Saved searches and views: preload/model.ts savedViewDefinition as JSON.
+CREATE TABLE savedView (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  position INTEGER NOT NULL CHECK (position >= 0),
   definition TEXT NOT NULL CHECK (json_valid(definition)),
   createdAt TEXT NOT NULL,
   updatedAt TEXT NOT NULL
@@ -142,7 +154,7 @@ CREATE INDEX batchByState ON batch (state, id);
 CREATE TABLE change (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   batchId INTEGER NOT NULL REFERENCES batch (id),
-  entity TEXT NOT NULL CHECK (entity IN ('record', 'authority', 'relation', 'recordFile', 'compendium')),
+  entity TEXT NOT NULL CHECK (entity IN ('record', 'authority', 'relation', 'recordFile', 'compendium', 'savedView', 'recordType')),
   entityId INTEGER NOT NULL,
   -- The record whose history this belongs to, for relations and files too.
   recordId INTEGER,
