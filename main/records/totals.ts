@@ -12,7 +12,7 @@ function sumField(db: Db, set: Bitset, field: string): readonly MoneyTotal[] {
   const sums = new Map<string, { amount: number; count: number }>();
   const values = prepared<{ recordId: number; amount: number; currency: string }>(
     db,
-    'SELECT recordId, amount, currency FROM value INDEXED BY valueByAmount WHERE field = ? AND amount IS NOT NULL',
+    'SELECT recordId, key AS amount, currency FROM value INDEXED BY valueByKey WHERE field = ? AND key IS NOT NULL AND currency IS NOT NULL',
   );
   for (const { recordId, amount, currency } of values.iterate(field)) {
     if (!hasBit(set, recordId)) continue;

@@ -88,8 +88,7 @@ CREATE TABLE value (
   CHECK ((amount IS NULL) = (currency IS NULL))
 ) STRICT;
 CREATE INDEX valueByAuthority ON value (authorityId, field, recordId, position) WHERE authorityId IS NOT NULL;
-CREATE INDEX valueByKey ON value (field, key, recordId, position, dateTo) WHERE key IS NOT NULL;
-CREATE INDEX valueByAmount ON value (field, recordId, amount, currency) WHERE amount IS NOT NULL;
+CREATE INDEX valueByKey ON value (field, key, recordId, position, dateTo, currency) WHERE key IS NOT NULL;
 
 CREATE TABLE relation (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
