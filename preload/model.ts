@@ -489,10 +489,13 @@ export interface HistoryStep {
   readonly at: string;
   /** How many changes it made; to the record where the history of one was asked for. */
   readonly changes: number;
-  /** The first records that it changed, at most three. */
+  /** The first records that it changed, at most three, and whether there are others. */
   readonly records: readonly NamedRecord[];
+  readonly hasOthers: boolean;
   /** Its first changes, in the order in which they were made; `listHistory` pages on. */
   readonly first: readonly HistoryChange[];
+  /** Its last change, as `restoreRecord` wants it. */
+  readonly last: ChangeId;
   /** What undo or redo took back or did again. */
   readonly target: { readonly kind: BatchKind; readonly at: string } | null;
   /** `undone`: taken back, and can be done again; `final`: undo does not reach it any more. */

@@ -1,4 +1,11 @@
-import type { BatchId, BatchKind, HistoryStep, NamedRecord, RecordId } from '../../preload/model.ts';
+import type {
+  BatchId,
+  BatchKind,
+  ChangeId,
+  HistoryStep,
+  NamedRecord,
+  RecordId,
+} from '../../preload/model.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
 import { listHistory } from './list.ts';
@@ -25,6 +32,7 @@ interface BatchRow {
   readonly targetId: BatchId | null;
   readonly state: HistoryStep['state'];
 }
+type Counted = Pick<HistoryStep, 'changes' | 'last'>;
 const SELECT = 'SELECT id AS batch, kind, at, targetId, state FROM batch';
 
 /** Steps, newest first, each with its first changes. */
@@ -57,31 +65,29 @@ function toStep(db: Db, { targetId, ...row }: BatchRow, id: RecordId | undefined
   const isTurn = row.kind === 'undo' || row.kind === 'redo';
   return {
     ...row,
-    changes: countChanges(db, row.batch, id),
-    records: listFirstRecords(db, row.batch),
+    ...countChanges(db, row.batch, id),
+    ...listFirstRecords(db, row.batch),
     first,
     target: target ? { kind: target.kind, at: target.at } : null,
     canRestore: !isTurn && row.state !== 'undone' && first[0]?.field !== '@removed',
   };
 }
 
-function countChanges(db: Db, batch: BatchId, id: RecordId | undefined): number {
-  if (id === undefined)
-    return prepared(db, 'SELECT count(*) FROM change WHERE batchId = ?').pluck().get(batch) as number;
-  return prepared(db, 'SELECT count(*) FROM change WHERE recordId = ? AND +batchId = ?')
-    .pluck()
-    .get(id, batch) as number;
+function countChanges(db: Db, batch: BatchId, id: RecordId | undefined): Counted {
+  const counts = 'SELECT count(*) AS changes, coalesce(max(id), 0) AS last FROM change WHERE';
+  const counted =
+    id === undefined
+      ? prepared<Counted>(db, `${counts} batchId = ?`).get(batch)
+      : prepared<Counted>(db, `${counts} recordId = ? AND +batchId = ?`).get(id, batch);
+  return counted ?? { changes: 0, last: 0 as ChangeId };
 }
 
-function listFirstRecords(db: Db, batch: BatchId): readonly NamedRecord[] {
+function listFirstRecords(db: Db, batch: BatchId): Pick<HistoryStep, 'records' | 'hasOthers'> {
   const ids = prepared(db, 'SELECT recordId FROM change WHERE batchId = ? ORDER BY id LIMIT ?')
     .pluck()
     .all(batch, LOOKED_AT) as (number | null)[];
-  const records: NamedRecord[] = [];
-  for (const id of new Set(ids)) {
-    if (records.length === NAMED) break;
-    const record = prepared<NamedRecord>(db, 'SELECT id, title, type FROM record WHERE id = ?').get(id);
-    if (record) records.push(record);
-  }
-  return records;
+  const records = [...new Set(ids)].flatMap(
+    (id) => prepared<NamedRecord>(db, 'SELECT id, title, type FROM record WHERE id = ?').get(id) ?? [],
+  );
+  return { records: records.slice(0, NAMED), hasOthers: records.length > NAMED };
 }

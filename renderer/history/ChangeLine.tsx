@@ -1,5 +1,5 @@
 import { ArrowRight, RotateCcw } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { HistoryChange, RecordId } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { client } from '../client.ts';
@@ -8,6 +8,7 @@ import { useArchive } from '../state.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { type ChangeWords, sideText, subjectText } from './change-text.ts';
+import { Side } from './Side.tsx';
 
 interface ChangeLineProps {
   readonly change: HistoryChange;
@@ -82,30 +83,5 @@ function Sides({ change, words, isNamed }: SidesProps): ReactNode {
       {before !== null && after !== null && <ArrowRight size={13} aria-label="→" />}
       {after !== null && <Side text={after} kind="after" />}
     </div>
-  );
-}
-
-/** Characters after which a side is folded until it is pressed. */
-const LONG = 160;
-
-function Side({
-  text: words,
-  kind,
-}: {
-  readonly text: string;
-  readonly kind: 'before' | 'after';
-}): ReactNode {
-  const [isOpen, setIsOpen] = useState(false);
-  const Tag = kind === 'before' ? 'del' : 'ins';
-  if (words.length <= LONG) return <Tag>{words}</Tag>;
-  return (
-    <Tag>
-      {isOpen ? words : `${words.slice(0, LONG)}… `}
-      {!isOpen && (
-        <button type="button" className="history-unfold" onClick={() => setIsOpen(true)}>
-          {text('record.showMore')}
-        </button>
-      )}
-    </Tag>
   );
 }

@@ -1,39 +1,49 @@
 import { History } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { RecordId } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { groupBatches } from './batches.ts';
 import { HistoryStep } from './HistoryStep.tsx';
-import { useHistory } from './use-history.ts';
+import { RestoreDialogs } from './RestoreDialogs.tsx';
+import { type StepFilter, useHistory } from './use-history.ts';
 import './HistoryList.css';
 
 interface HistoryListProps {
-  /** Only of this record; null for the whole archive. */
-  readonly id: RecordId | null;
+  readonly filter: StepFilter;
+  /** True where the history stands in its record, which need not be named then. */
+  readonly isOfRecord: boolean;
+  readonly isFiltered?: boolean;
   readonly onOpen: (id: RecordId) => void;
 }
 
 /** What happened, newest first, step by step; older steps come as one scrolls down. */
-export function HistoryList({ id, onOpen }: HistoryListProps): ReactNode {
+export function HistoryList({ filter, isOfRecord, isFiltered = false, onOpen }: HistoryListProps): ReactNode {
   const t = useText();
-  const { changes, isLoaded, hasMore, loadMore } = useHistory(id);
-  const batches = useMemo(() => groupBatches(changes), [changes]);
-  const end = useEndInSight(loadMore, hasMore, changes.length);
-  if (isLoaded && batches.length === 0) {
+  const { steps, isLoaded, hasMore, loadMore } = useHistory(filter);
+  const end = useEndInSight(loadMore, hasMore, steps.length);
+  if (isLoaded && steps.length === 0) {
     return (
-      <EmptyState icon={History} title={t('history.noneTitle')}>
-        {t('history.noneText')}
+      <EmptyState icon={History} title={t(isFiltered ? 'history.noneFound' : 'history.noneTitle')}>
+        {t(isFiltered ? 'history.noneFoundText' : 'history.noneText')}
       </EmptyState>
     );
   }
   return (
-    <ol className="history-list">
-      {batches.map((batch) => (
-        <HistoryStep key={batch.id} batch={batch} isOfRecord={id !== null} onOpen={onOpen} />
-      ))}
-      {hasMore && <li ref={end} className="history-end" aria-busy="true" />}
-    </ol>
+    <>
+      <ol className="history-list" aria-busy={!isLoaded}>
+        {steps.map((step) => (
+          <HistoryStep
+            key={step.batch}
+            step={step}
+            record={filter.id ?? null}
+            isOfRecord={isOfRecord}
+            onOpen={onOpen}
+          />
+        ))}
+        {hasMore && <li ref={end} className="history-end" aria-busy="true" />}
+      </ol>
+      <RestoreDialogs />
+    </>
   );
 }
 

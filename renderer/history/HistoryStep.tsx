@@ -1,5 +1,6 @@
 import {
   ArchiveRestore,
+  ChevronRight,
   FilePlus,
   FileUp,
   type LucideIcon,
@@ -11,13 +12,13 @@ import {
   Trash2,
   Undo2,
 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { formatDateTime } from '../../preload/format.ts';
-import type { BatchKind, RecordId } from '../../preload/model.ts';
+import type { BatchKind, RecordId, HistoryStep as Step } from '../../preload/model.ts';
 import { useLocale, useText } from '../i18n.ts';
-import { Button } from '../ui/Button.tsx';
-import type { Batch } from './batches.ts';
-import { ChangeLine } from './ChangeLine.tsx';
+import { StepChanges } from './StepChanges.tsx';
+import { StepMenu } from './StepMenu.tsx';
+import { useStepNames } from './use-step-names.ts';
 
 const ICONS: Readonly<Record<BatchKind, LucideIcon>> = {
   edit: Pencil,
@@ -30,44 +31,59 @@ const ICONS: Readonly<Record<BatchKind, LucideIcon>> = {
   undo: Undo2,
   redo: Redo2,
 };
-/** Changes of a step that are shown at first. */
-const FIRST = 5;
+/** Steps of more changes than this are closed at first. */
+const SHORT = 3;
 
 interface HistoryStepProps {
-  readonly batch: Batch;
+  readonly step: Step;
+  /** The record whose changes alone are shown; null for all. */
+  readonly record: RecordId | null;
   readonly isOfRecord: boolean;
   readonly onOpen: (id: RecordId) => void;
 }
 
-/** One step of the history: what was done, when, and each change with its restore button. */
-export function HistoryStep({ batch, isOfRecord, onOpen }: HistoryStepProps): ReactNode {
+/** One step of the history: a sentence of what was done and when, and under it each change. */
+export function HistoryStep({ step, record, isOfRecord, onOpen }: HistoryStepProps): ReactNode {
   const t = useText();
   const locale = useLocale();
-  const [isOpen, setIsOpen] = useState(false);
-  const Icon = ICONS[batch.kind] ?? ArchiveRestore;
-  const shown = isOpen ? batch.changes : batch.changes.slice(0, FIRST);
-  const hidden = batch.changes.length - shown.length;
+  const [isOpen, setIsOpen] = useState(step.changes <= SHORT);
+  const listId = useId();
+  const names = useStepNames(step);
+  const Icon = ICONS[step.kind] ?? ArchiveRestore;
   return (
-    <li className="history-step">
+    <li className="history-step" data-state={step.state}>
       <div className="history-step-head">
-        <span className="history-icon" data-kind={batch.kind}>
+        <span className="history-icon" data-kind={step.kind}>
           <Icon size={14} strokeWidth={1.75} aria-hidden />
         </span>
-        <b>{t(`history.kind.${batch.kind}`)}</b>
-        {batch.changes.length > 1 && (
-          <span className="history-count">{t('history.changes', { count: batch.changes.length })}</span>
-        )}
-        <time dateTime={batch.at}>{formatDateTime(batch.at, locale)}</time>
+        <button
+          type="button"
+          className="history-sentence"
+          aria-expanded={isOpen}
+          aria-controls={listId}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          <ChevronRight className="history-chevron" size={14} aria-hidden />
+          <b>{t(`history.kind.${step.kind}`)}</b>
+          {step.target && (
+            <span className="history-count">
+              {t('history.ofStep', {
+                kind: t(`history.kind.${step.target.kind}`),
+                at: formatDateTime(step.target.at, locale),
+              })}
+            </span>
+          )}
+          {step.changes > 1 && (
+            <span className="history-count">{t('history.changes', { count: step.changes })}</span>
+          )}
+          {!isOfRecord && <span className="history-names">{names}</span>}
+        </button>
+        {step.state === 'undone' && <span className="history-state">{t('history.state.undone')}</span>}
+        <time dateTime={step.at}>{formatDateTime(step.at, locale)}</time>
+        <StepMenu step={step} record={record} />
       </div>
-      <ul className="history-changes">
-        {shown.map((change) => (
-          <ChangeLine key={change.id} change={change} isOfRecord={isOfRecord} onOpen={onOpen} />
-        ))}
-      </ul>
-      {hidden > 0 && (
-        <Button variant="quiet" className="history-more" onPress={() => setIsOpen(true)}>
-          {t('history.showAll', { count: hidden })}
-        </Button>
+      {isOpen && (
+        <StepChanges id={listId} step={step} record={record} isOfRecord={isOfRecord} onOpen={onOpen} />
       )}
     </li>
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { RecordId } from '../../preload/model.ts';
 import { HistoryList } from './HistoryList.tsx';
 
@@ -7,11 +7,12 @@ interface RecordHistoryProps {
   readonly onOpen: (id: RecordId) => void;
 }
 
-/** What happened to one record; each value it had can be put back. */
+/** What happened to one record; each value it had, and the record as it was, can be put back. */
 export function RecordHistory({ id, onOpen }: RecordHistoryProps): ReactNode {
+  const filter = useMemo(() => ({ id }), [id]);
   return (
     <div className="history-of-record">
-      <HistoryList id={id} onOpen={onOpen} />
+      <HistoryList filter={filter} isOfRecord onOpen={onOpen} />
     </div>
   );
 }

@@ -11,6 +11,9 @@ export interface ChangeWords {
   readonly t: Translate;
 }
 
+/** What of a change is told in words. */
+export type ToldChange = Pick<HistoryChange, 'entity' | 'field' | 'before' | 'after'>;
+
 /** The definition of a changed field, whichever type has it. */
 export function findField(archive: ArchiveState, name: string | null): FieldDefinition | null {
   if (name === null) return null;
@@ -19,8 +22,10 @@ export function findField(archive: ArchiveState, name: string | null): FieldDefi
 }
 
 /** What changed: the label of a field, or a word for what the change was about. */
-export function subjectText(change: HistoryChange, { archive, locale, t }: ChangeWords): string {
+export function subjectText(change: ToldChange, { archive, locale, t }: ChangeWords): string {
   const field = findField(archive, change.field);
+  if (change.entity === 'recordType' && change.field !== null)
+    return t('history.typeField', { type: typeText(change.after ?? change.before, archive, locale) });
   if (change.entity !== 'record') return t(`history.entity.${change.entity}`);
   if (change.field === null) return t('history.entity.record');
   if (change.field === '@place') return t('history.place');
@@ -28,9 +33,15 @@ export function subjectText(change: HistoryChange, { archive, locale, t }: Chang
   return field ? field.labels[locale] : change.field;
 }
 
+/** The label of the type that a change is of, by its name; its own words where the type is gone. */
+function typeText(values: readonly FieldValue[] | null, { types }: ArchiveState, locale: Locale): string {
+  const [value] = values ?? [];
+  return types.find(({ name }) => name === value?.name)?.labels[locale] ?? value?.name ?? '';
+}
+
 /** One side of a change as words; null where there is no such side. */
 export function sideText(
-  change: HistoryChange,
+  change: ToldChange,
   values: readonly FieldValue[] | null,
   words: ChangeWords,
 ): string | null {
@@ -42,9 +53,21 @@ export function sideText(
     const type = archive.relationTypes.find(({ name }) => name === values[0]?.text);
     return type ? type.labels[locale] : (values[0]?.text ?? '');
   }
+  if (change.entity === 'recordType') return typeSide(change, values, words);
   const field = findField(archive, change.field);
   if (values.length === 0) return t('history.empty');
   return values.map((value) => shownValue(value, field, words)).join('; ');
+}
+
+/** The label of a type, or of its field, in the reader's language; as it was kept where it is gone. */
+function typeSide(
+  { field }: ToldChange,
+  [value]: readonly FieldValue[],
+  { archive, locale }: ChangeWords,
+): string {
+  const type = archive.types.find(({ name }) => name === value?.name);
+  const found = field === null ? type : type?.fields.find(({ name }) => name === field);
+  return found?.labels[locale] ?? value?.text ?? '';
 }
 
 function shownValue(value: FieldValue, field: FieldDefinition | null, { locale, t }: ChangeWords): string {
