@@ -3,7 +3,6 @@ import { z } from 'zod';
 import {
   type FieldDefinition,
   fieldDefinition,
-  type Labels,
   labels,
   type RecordTypeDefinition,
   recordTypeDefinition,
@@ -95,43 +94,4 @@ export function fieldOf(type: RecordTypeDefinition, name: string): FieldDefiniti
   const field = fieldsOf(type).find((candidate) => candidate.name === name);
   if (!field) throw new ArchiveError('fieldUnknown', name);
   return field;
-}
-
-/** Adds a field to a type; throws `nameTaken` where the type has one of that name. */
-export function addField(db: Db, typeName: string, field: FieldDefinition): RecordTypeDefinition {
-  const type = getRecordType(db, typeName);
-  if (fieldsOf(type).some((other) => other.name === field.name))
-    throw new ArchiveError('nameTaken', field.name);
-  const changed = {
-    ...type,
-    fields: [...type.fields, field],
-    layout: [...type.layout, { field: field.name, form: formFor(field) }],
-  };
-  db.prepare('UPDATE recordType SET definition = ? WHERE name = ?').run(JSON.stringify(changed), typeName);
-  return changed;
-}
-
-function formFor(field: FieldDefinition): 'inline' | 'block' | 'list' {
-  if (field.datatype === 'structuredText') return 'block';
-  return field.isRepeatable ? 'list' : 'inline';
-}
-
-/** Adds a type with the fields and layout of another one; throws `nameTaken`. */
-export function addRecordType(
-  db: Db,
-  name: string,
-  typeLabels: Labels,
-  basedOn: string,
-): RecordTypeDefinition {
-  const base = getRecordType(db, basedOn);
-  if (!/^[a-z][A-Za-z0-9]{0,59}$/.test(name)) throw new ArchiveError('invalidArgument', name);
-  if (listRecordTypes(db).some((type) => type.name === name)) throw new ArchiveError('nameTaken', name);
-  const type: RecordTypeDefinition = { ...base, name, labels: typeLabels, pluralLabels: typeLabels };
-  const position = Number(db.prepare('SELECT max(position) + 1 FROM recordType').pluck().get());
-  db.prepare('INSERT INTO recordType (name, position, definition) VALUES (?, ?, ?)').run(
-    name,
-    position,
-    JSON.stringify(type),
-  );
-  return type;
 }

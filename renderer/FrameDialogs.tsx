@@ -3,6 +3,7 @@ import { BulkDialog } from './bulk/BulkDialog.tsx';
 import { dialogStore } from './dialogs.ts';
 import { AboutDialog } from './help/AboutDialog.tsx';
 import { GuideDialog } from './help/GuideDialog.tsx';
+import { RecordTypesDialog } from './record-types/RecordTypesDialog.tsx';
 import { EmptyBinDialog } from './records/EmptyBinDialog.tsx';
 import { NewRecordDialog } from './records/NewRecordDialog.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
@@ -15,6 +16,7 @@ export function FrameDialogs(): ReactNode {
   if (name === 'newArchive') return <NewArchiveDialog />;
   if (name === 'newRecord') return <NewRecordDialog />;
   if (name === 'settings') return <SettingsDialog />;
+  if (name === 'recordTypes') return <RecordTypesDialog />;
   if (name === 'guide') return <GuideDialog />;
   if (name === 'about') return <AboutDialog />;
   if (name === 'emptyBin') return <EmptyBinDialog />;

@@ -1,7 +1,15 @@
 import { createStore } from './ui/store.ts';
 
 /** The dialogs of the frame; at most one is open. */
-export type DialogName = 'newArchive' | 'newRecord' | 'settings' | 'guide' | 'about' | 'emptyBin' | 'bulk';
+export type DialogName =
+  | 'newArchive'
+  | 'newRecord'
+  | 'settings'
+  | 'recordTypes'
+  | 'guide'
+  | 'about'
+  | 'emptyBin'
+  | 'bulk';
 
 /** Which dialog is open. */
 export const dialogStore = createStore<DialogName | null>(null);

@@ -52,6 +52,8 @@ export function menuTemplate({ text, send, isMac }: MenuOptions): MenuItemConstr
         command('newRecord', 'CmdOrCtrl+N'),
         command('import', 'CmdOrCtrl+I'),
         command('exportPdf', 'CmdOrCtrl+P'),
+        separator,
+        command('recordTypes'),
         ...(isMac ? [] : [separator, settings, separator, role('quit')]),
       ],
     },
