@@ -1,4 +1,5 @@
 import type { Archive } from '../archive.ts';
+import { toFailure } from '../errors.ts';
 import type { Emit } from '../events.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { runTask } from '../jobs/run-task.ts';
@@ -34,8 +35,11 @@ export function startIndexer(archive: Archive, jobs: Jobs, emit: Emit): { readon
     clearTimeout(timer);
     if (isStopped) return;
     timer = setTimeout(() => {
-      // Derived work: the next edit or search tries again, and tells the person if it cannot.
-      work().catch((error: unknown) => console.error('the search index could not follow', error));
+      work().catch((error: unknown) => {
+        // Derived work: the next edit or search tries again, and tells the person if it cannot.
+        if (toFailure(error).code !== 'jobCancelled')
+          console.error('the search index could not follow', error);
+      });
     }, wait);
   };
   const wake = () => next(QUIET);
