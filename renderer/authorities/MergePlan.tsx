@@ -12,6 +12,9 @@ import { GridTick } from '../ui/GridTick.tsx';
 import { useStore } from '../ui/store.ts';
 import { VirtualGrid } from '../ui/VirtualGrid.tsx';
 
+/** Rows in sight at most. */
+const MOST_ROWS = 4;
+
 type Excluded = ReadonlyMap<number, AuthorityUse>;
 interface MergePlanProps {
   readonly from: readonly Authority[];
@@ -93,6 +96,7 @@ function References({ from, into, count, excluded, onExclude }: ReferencesProps)
   return (
     <VirtualGrid
       className="merge-references"
+      rows={MOST_ROWS}
       label={t('authority.mergeReferences', { count })}
       headers={[
         <span key="tick" className="for-readers">

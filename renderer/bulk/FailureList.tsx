@@ -32,6 +32,7 @@ export function FailureList({ plan }: { readonly plan: BulkPlan }): ReactNode {
       headers={[t('bulk.column.record'), t('bulk.column.field'), t('bulk.column.reason')]}
       count={failures}
       onRange={pager.need}
+      autoFocus={plan.total === 0}
       cells={(row) => <FailureCells failure={pager.at(row)} />}
     />
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import type { FieldDefinition, FieldValue, ValueInput } from '../../preload/model.ts';
 import { useLabel, useText } from '../i18n.ts';
 import { AddNamesContext } from '../record/add-names.ts';
@@ -54,10 +54,19 @@ function Values({ field }: { readonly field: FieldDefinition }): ReactNode {
     changeDraft({ values: next });
     return true;
   };
-  const isMany = kind === 'remove' || field.isRepeatable;
+  const section = useRef<HTMLElement>(null);
+  // Subtle: a first value that is kept becomes a row; the focus, which was in its input, goes to what adds another.
+  const keepFirst = (input: ValueInput | null): Promise<boolean> => {
+    const hasFocus = section.current?.contains(document.activeElement) === true;
+    requestAnimationFrame(() => {
+      if (hasFocus) section.current?.querySelector<HTMLElement>('.value-add')?.focus();
+    });
+    return keep(withValue(values, 0, input));
+  };
+  const isMany = (kind === 'remove' || field.isRepeatable) && values.length > 0;
   return (
     <AddNamesContext.Provider value={false}>
-      <section className="record-field" aria-label={label}>
+      <section className="record-field" aria-label={label} ref={section}>
         <h4 className="record-field-label">{label}</h4>
         {isMany ? (
           <ValueRows
@@ -67,7 +76,7 @@ function Values({ field }: { readonly field: FieldDefinition }): ReactNode {
             inputs={values}
             isReadOnly={false}
             hasError={false}
-            autoFocus={values.length === 0}
+            autoFocus={false}
             onKeep={keep}
           />
         ) : (
@@ -77,7 +86,7 @@ function Values({ field }: { readonly field: FieldDefinition }): ReactNode {
             value={shown[0] ?? null}
             isReadOnly={false}
             hasError={false}
-            onKeep={(input) => keep(withValue(values, 0, input))}
+            onKeep={keepFirst}
           />
         )}
       </section>

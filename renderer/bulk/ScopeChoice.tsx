@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
-import type { ViewId } from '../../preload/model.ts';
+import type { RecordId, ViewId } from '../../preload/model.ts';
 import { attempt } from '../attempt.ts';
 import { client, useEvent } from '../client.ts';
 import { useText } from '../i18n.ts';
+import { selectionStore } from '../records/selection.ts';
 import { useStore } from '../ui/store.ts';
 import { bulkStartStore, shownQueryStore } from './bulk-start.ts';
 import { bulkTargetStore } from './bulk-target.ts';
@@ -16,7 +17,7 @@ const MOST_CHOSEN = 100_000;
 /** Which records are changed: those selected, or all that the table finds. */
 export function ScopeChoice(): ReactNode {
   const t = useText();
-  const { ids } = useStore(bulkStartStore);
+  const ids = useChosen();
   const query = useStore(shownQueryStore);
   const found = useFound();
   const [scope, setScope] = useState<Scope>(ids.length > 0 ? 'selected' : 'found');
@@ -39,6 +40,14 @@ export function ScopeChoice(): ReactNode {
       </Radio>
     </RadioGroup>
   );
+}
+
+/** The selected records, else those at hand when the dialog was opened. */
+function useChosen(): readonly RecordId[] {
+  const { ids } = useStore(bulkStartStore);
+  // Subtle: a selection of very many rows may still be on its way when the dialog opens.
+  const selected = useStore(selectionStore);
+  return useMemo(() => (selected.size > 0 ? [...selected] : ids), [selected, ids]);
 }
 
 /** How many records the table finds; null until the archive has counted them. */

@@ -75,7 +75,7 @@ export function RowMenu({ at, onClose, label, isEditable, isBin, onEdit, onOpen 
           if (!isOpen) onClose();
         }}
       >
-        <MenuList label={label} items={items} onAction={act} />
+        <MenuList label={label} items={items} onAction={act} autoFocus />
       </Popover>
     </>
   );

@@ -21,12 +21,24 @@ interface MenuListProps<T extends string> {
   readonly label: string;
   readonly items: MenuEntries<T>;
   readonly onAction: (id: T) => void;
+  /** True where no button opens the menu: its first line takes the focus by itself. */
+  readonly autoFocus?: boolean;
 }
 
 /** The lines of a menu without their trigger; stands in a popover. */
-export function MenuList<T extends string>({ label, items, onAction }: MenuListProps<T>): ReactNode {
+export function MenuList<T extends string>({
+  label,
+  items,
+  onAction,
+  autoFocus = false,
+}: MenuListProps<T>): ReactNode {
   return (
-    <Menu className="menu" aria-label={label} onAction={(key) => onAction(key as T)}>
+    <Menu
+      className="menu"
+      aria-label={label}
+      onAction={(key) => onAction(key as T)}
+      {...(autoFocus ? { autoFocus: 'first' as const } : {})}
+    >
       {items.map((item, index) =>
         item === 'separator' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: a separator has nothing but its place

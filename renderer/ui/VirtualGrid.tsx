@@ -16,14 +16,18 @@ interface VirtualGridProps {
   readonly onToggle?: (row: number) => void;
   readonly isSelected?: (row: number) => boolean;
   readonly autoFocus?: boolean;
+  /** At most this many rows are in sight; as many as there is room for where it is not given. */
+  readonly rows?: number;
 }
 
 const ROW_HEIGHT = 44;
+const HEAD_HEIGHT = 36;
 const PAGE = 8;
 
 /** A long list of rows of any height: the arrow keys go through it, the space bar ticks the row that they are on. */
 export function VirtualGrid(props: VirtualGridProps): ReactNode {
   const { label, headers, className, count, cells, onRange, onToggle, isSelected, autoFocus } = props;
+  const { rows: most } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -62,6 +66,9 @@ export function VirtualGrid(props: VirtualGridProps): ReactNode {
       aria-multiselectable={onToggle ? true : undefined}
       aria-activedescendant={items.some(({ index }) => index === active) ? `${id}-${active}` : undefined}
       tabIndex={0}
+      style={
+        most === undefined ? {} : { height: HEAD_HEIGHT + Math.min(rows.getTotalSize(), most * ROW_HEIGHT) }
+      }
       onKeyDown={press}
     >
       <div className="virtual-grid-head" role="row" aria-rowindex={1}>
