@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useStore } from '../ui/store.ts';
 import { bulkDraftStore, draftedChange } from './bulk-draft.ts';
-import { bulkStartStore } from './bulk-start.ts';
+import { bulkSideStore } from './bulk-start.ts';
 import {
   type BulkState,
   backToChoosing,
@@ -52,7 +52,7 @@ export function BulkDialog(): ReactNode {
 
 /** What the main button does now; null where it can do nothing. */
 function useNextStep(state: BulkState): (() => void) | null {
-  const { side } = useStore(bulkStartStore);
+  const side = useStore(bulkSideStore);
   const draft = useStore(bulkDraftStore);
   const change = draftedChange(side, draft);
   if (state.phase === 'review') return countIncluded(state) === 0 ? null : () => start(writeChanges);

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../i18n.ts';
 import { useStore } from '../ui/store.ts';
 import { Tabs } from '../ui/Tabs.tsx';
-import { bulkStartStore } from './bulk-start.ts';
+import { bulkSideStore } from './bulk-start.ts';
 import { FieldChange } from './FieldChange.tsx';
 import { FindReplace } from './FindReplace.tsx';
 import { ScopeChoice } from './ScopeChoice.tsx';
@@ -10,7 +10,7 @@ import { ScopeChoice } from './ScopeChoice.tsx';
 /** The first step: in which records, and what. */
 export function ChooseStep(): ReactNode {
   const t = useText();
-  const { side } = useStore(bulkStartStore);
+  const side = useStore(bulkSideStore);
   return (
     <div className="bulk-choose">
       <ScopeChoice />
@@ -21,7 +21,7 @@ export function ChooseStep(): ReactNode {
           { id: 'replace', label: t('bulk.side.replace'), content: <FindReplace /> },
         ]}
         selected={side}
-        onSelect={(next) => bulkStartStore.update((start) => ({ ...start, side: next }))}
+        onSelect={bulkSideStore.set}
       />
     </div>
   );

@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
-import type { RecordId, ViewId } from '../../preload/model.ts';
+import type { ViewId } from '../../preload/model.ts';
 import { attempt } from '../attempt.ts';
 import { client, useEvent } from '../client.ts';
 import { useText } from '../i18n.ts';
 import { selectionStore } from '../records/selection.ts';
 import { useStore } from '../ui/store.ts';
-import { bulkStartStore, shownQueryStore } from './bulk-start.ts';
+import { bulkSideStore, shownQueryStore } from './bulk-start.ts';
 import { bulkTargetStore } from './bulk-target.ts';
 
 type Scope = 'selected' | 'found';
@@ -17,16 +17,20 @@ const MOST_CHOSEN = 100_000;
 /** Which records are changed: those selected, or all that the table finds. */
 export function ScopeChoice(): ReactNode {
   const t = useText();
-  const ids = useChosen();
+  // Subtle: a selection of very many rows may still be on its way when the dialog opens.
+  const selected = useStore(selectionStore);
+  const ids = useMemo(() => [...selected].slice(0, MOST_CHOSEN), [selected]);
   const query = useStore(shownQueryStore);
   const found = useFound();
-  const [scope, setScope] = useState<Scope>(ids.length > 0 ? 'selected' : 'found');
+  // One row is always selected where the cursor is: who looks for words means more than that one.
+  const isFew = ids.length <= (bulkSideStore.get() === 'replace' ? 1 : 0);
+  const [picked, setPicked] = useState<Scope | null>(null);
+  const scope = picked ?? (isFew ? 'found' : 'selected');
   useEffect(() => {
-    const chosen = ids.slice(0, MOST_CHOSEN);
-    bulkTargetStore.set(scope === 'found' || chosen.length === 0 ? { query } : { ids: [...chosen] });
+    bulkTargetStore.set(scope === 'found' || ids.length === 0 ? { query } : { ids });
   }, [scope, ids, query]);
   return (
-    <RadioGroup className="bulk-scope" value={scope} onChange={(next) => setScope(next as Scope)}>
+    <RadioGroup className="bulk-scope" value={scope} onChange={(next) => setPicked(next as Scope)}>
       <Label className="field-label">{t('bulk.scope')}</Label>
       {ids.length > 0 && (
         <Radio value="selected" className="bulk-radio">
@@ -40,14 +44,6 @@ export function ScopeChoice(): ReactNode {
       </Radio>
     </RadioGroup>
   );
-}
-
-/** The selected records, else those at hand when the dialog was opened. */
-function useChosen(): readonly RecordId[] {
-  const { ids } = useStore(bulkStartStore);
-  // Subtle: a selection of very many rows may still be on its way when the dialog opens.
-  const selected = useStore(selectionStore);
-  return useMemo(() => (selected.size > 0 ? [...selected] : ids), [selected, ids]);
 }
 
 /** How many records the table finds; null until the archive has counted them. */

@@ -1,22 +1,19 @@
 import { useEffect } from 'react';
-import type { RecordId, RecordQuery } from '../../preload/model.ts';
+import type { RecordQuery } from '../../preload/model.ts';
 import { openDialog } from '../dialogs.ts';
 import { createStore } from '../ui/store.ts';
 
-/** What the dialog of many records begins with: which of its two sides, and the records at hand. */
-export interface BulkStart {
-  readonly side: 'edit' | 'replace';
-  readonly ids: readonly RecordId[];
-}
+/** The two sides of the dialog of many records. */
+export type BulkSide = 'edit' | 'replace';
 
-/** How the dialog was opened. */
-export const bulkStartStore = createStore<BulkStart>({ side: 'edit', ids: [] });
+/** Which side of the dialog is shown. */
+export const bulkSideStore = createStore<BulkSide>('edit');
 /** What the table of records shows now: all that it finds can be changed at once. */
 export const shownQueryStore = createStore<RecordQuery>({});
 
 /** Opens the dialog that changes many records. */
-export function openBulk(side: BulkStart['side'], ids: readonly RecordId[]): void {
-  bulkStartStore.set({ side, ids });
+export function openBulk(side: BulkSide): void {
+  bulkSideStore.set(side);
   openDialog('bulk');
 }
 
