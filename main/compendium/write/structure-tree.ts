@@ -27,7 +27,8 @@ export interface PageMarks {
 interface OpenNode {
   node: NodeNumber;
   page: number;
-  kids: string;
+  /** Marked content of `page` as its number, a node as its object's number below 0, all else as it is written. */
+  readonly kids: (number | string)[];
 }
 
 /**
@@ -57,11 +58,11 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
     const object = file.allot();
     objects[node] = object;
     if (parent === 0) parts.push(node);
-    else if (above) above.kids += `${object} 0 R `;
-    const entered = open[living] ?? { node, page: 0, kids: '' };
+    else if (above) above.kids.push(-object);
+    const entered = open[living] ?? { node, page: 0, kids: [] };
     entered.node = node;
     entered.page = 0;
-    entered.kids = '';
+    entered.kids.length = 0;
     open[living++] = entered;
     return entered;
   };
@@ -73,7 +74,7 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
     const place = page === 0 ? '' : `/Pg ${page} 0 R`;
     file.addObject(
       objects[node] ?? 0,
-      `<</S/${structure.roles[node]}/P ${above} 0 R${place}${attributes}/K[${kids}]>>`,
+      `<</S/${structure.roles[node]}/P ${above} 0 R${place}${attributes}/K[${kids.map(shownKid).join(' ')}]>>`,
     );
   };
   /** Writes the nodes that are done, and keeps the others in their order. */
@@ -97,13 +98,14 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
     const entered = enter(node);
     const number = page.owners.push(objects[node] ?? 0) - 1;
     if (entered.page === 0) entered.page = page.object;
-    entered.kids +=
-      entered.page === page.object ? `${number} ` : `<</Type/MCR/Pg ${page.object} 0 R/MCID ${number}>>`;
+    entered.kids.push(
+      entered.page === page.object ? number : `<</Type/MCR/Pg ${page.object} 0 R/MCID ${number}>>`,
+    );
     page.last = node;
     return number;
   };
   const attach: StructureTree['attach'] = (node, annotation, page) => {
-    enter(node).kids += `<</Type/OBJR/Obj ${annotation} 0 R/Pg ${page.object} 0 R>>`;
+    enter(node).kids.push(`<</Type/OBJR/Obj ${annotation} 0 R/Pg ${page.object} 0 R>>`);
     return parentTree.push(objects[node] ?? 0) - 1;
   };
   const closePage: StructureTree['closePage'] = ({ key, owners, last }) => {
@@ -119,8 +121,8 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
     closeAll((node) => node !== 0);
     const document = find(0);
     // Cover and contents are written last and read first.
-    const kids = parts.sort((one, two) => one - two).map((node) => `${objects[node]} 0 R`);
-    if (document) close({ ...document, kids: kids.join(' ') });
+    const kids = parts.sort((one, two) => one - two).map((node) => -(objects[node] ?? 0));
+    if (document) close({ ...document, kids });
     const parents = file.allot();
     file.addObject(parents, `<</Nums[${parentTree.map((owner, key) => `${key} ${owner} 0 R`).join(' ')}]>>`);
     const top = document ? `/K ${objects[0]} 0 R` : '';
@@ -133,3 +135,5 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
   };
   return { openPage, mark, attach, closePage, finish };
 }
+
+const shownKid = (kid: number | string) => (typeof kid === 'number' && kid < 0 ? `${-kid} 0 R` : String(kid));
