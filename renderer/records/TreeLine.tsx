@@ -40,7 +40,7 @@ export function TreeLine({ line, branches }: TreeLineProps): ReactNode {
           </>
         )}
       </TreeItemContent>
-      <Collection items={linesOf(branches.get(node.id), node.id)} dependencies={[branches]}>
+      <Collection items={linesOf(branches.get(node.id), node.id, node.childCount)} dependencies={[branches]}>
         {(child) => <TreeLine line={child} branches={branches} />}
       </Collection>
     </TreeItem>
@@ -62,7 +62,10 @@ function RecordName({ node, title }: { readonly node: TreeNode; readonly title: 
 
 function RestLine({ line }: { readonly line: Line }): ReactNode {
   const t = useText();
-  const words = t(line.kind === 'earlier' ? 'tree.earlier' : 'tree.more', { count: line.count });
+  const words =
+    line.kind === 'waiting'
+      ? t('tree.waiting')
+      : t(line.kind === 'earlier' ? 'tree.earlier' : 'tree.more', { count: line.count });
   return (
     <TreeItem id={line.key} textValue={words} className="tree-item tree-more">
       <TreeItemContent>

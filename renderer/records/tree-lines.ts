@@ -1,19 +1,27 @@
 import type { RecordId, TreeBranch, TreeNode } from '../../preload/model.ts';
 import type { Branches } from './tree-nodes.ts';
 
-/** A line of the tree: a record, or the word that there are others before or after. */
+/** A line of the tree: a record, the word that there are others before or after, or that a branch is on its way. */
 export interface Line {
   readonly key: string;
-  readonly kind: 'record' | 'earlier' | 'later';
+  readonly kind: 'record' | 'earlier' | 'later' | 'waiting';
   readonly node: TreeNode | null;
   readonly parent: RecordId | null;
   /** How many are not in sight; 0 for a record. */
   readonly count: number;
 }
 
-/** The lines of a branch, those for what is not in sight included. */
-export function linesOf(branch: TreeBranch | undefined, parent: RecordId | null): readonly Line[] {
-  if (branch === undefined) return [];
+/** The lines of a branch, those for what is not in sight included; one that waits where it is not loaded yet. */
+export function linesOf(
+  branch: TreeBranch | undefined,
+  parent: RecordId | null,
+  childCount = 0,
+): readonly Line[] {
+  // Subtle: a line without lines below it cannot be opened by the keyboard, so one stands for those to come.
+  if (branch === undefined)
+    return childCount === 0
+      ? []
+      : [{ key: `${WAITING}${parent}`, kind: 'waiting', node: null, parent, count: childCount }];
   const { nodes, from, total } = branch;
   const rest = (kind: 'earlier' | 'later', count: number): readonly Line[] =>
     count > 0 ? [{ key: `${kind}-${parent ?? 'top'}`, kind, node: null, parent, count }] : [];
@@ -23,6 +31,8 @@ export function linesOf(branch: TreeBranch | undefined, parent: RecordId | null)
     ...rest('later', nodes.length === 0 ? 0 : total - from - nodes.length),
   ];
 }
+
+const WAITING = 'waiting-';
 
 /** The record of a line's key; null for a line that is none. */
 export function recordOfKey(key: string): RecordId | null {

@@ -4,7 +4,7 @@ import type { RecordId } from '../../preload/model.ts';
 import { openRecord, placeStore, showScope } from '../navigation.ts';
 import { useStore } from '../ui/store.ts';
 import { findNode, inTreeOrder, linesOf, recordOfKey, restOfKey } from './tree-lines.ts';
-import { type TreeNodes, useTreeNodes } from './tree-nodes.ts';
+import { type Branches, type TreeNodes, useTreeNodes } from './tree-nodes.ts';
 
 /** The state of the tree that the library keeps: here only which line has the focus. */
 interface FocusState {
@@ -46,13 +46,7 @@ export function useRecordTree(frame: RefObject<HTMLElement | null>): RecordTreeM
     for (const id of keys) if (!expanded.has(id)) void nodes.load(id);
     setExpanded(keys);
   };
-  const restKeys = useMemo(
-    () =>
-      [...branches].flatMap(([parent, branch]) =>
-        linesOf(branch, parent).flatMap((line) => (line.kind === 'record' ? [] : [line.key])),
-      ),
-    [branches],
-  );
+  const restKeys = useMemo(() => listRestKeys(branches), [branches]);
   const showRest = async (key: string): Promise<void> => {
     const rest = restOfKey(key);
     if (rest === null) return;
@@ -87,6 +81,17 @@ export function useRecordTree(frame: RefObject<HTMLElement | null>): RecordTreeM
       void nodes.show(parent, index).then(() => focusSoon(id));
     },
   };
+}
+
+function listRestKeys(branches: Branches): readonly string[] {
+  return [...branches].flatMap(([parent, branch]) => [
+    ...linesOf(branch, parent).flatMap((line) => (line.kind === 'record' ? [] : [line.key])),
+    ...branch.nodes.flatMap(({ id, childCount }) =>
+      linesOf(branches.get(id), id, childCount).flatMap((line) =>
+        line.kind === 'waiting' ? [line.key] : [],
+      ),
+    ),
+  ]);
 }
 
 const allLoaded = ({ branches }: TreeNodes): readonly RecordId[] =>
