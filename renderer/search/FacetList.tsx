@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type CSSProperties, type ReactNode, useId, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { formatNumber } from '../../preload/format.ts';
 import { useLocale, useText } from '../i18n.ts';
@@ -19,10 +19,12 @@ interface FacetListProps {
 /** The values of one facet: a list of which several can be chosen, a run of them with Shift. */
 export function FacetList({ title, lines, chosen, isGrid, onChoose }: FacetListProps): ReactNode {
   const t = useText();
+  const locale = useLocale();
   const titleId = useId();
   const [isWhole, setWhole] = useState(false);
   const [wanted, setWanted] = useState('');
   const shown = linesInSight(lines, chosen, isWhole, wanted);
+  const countLength = Math.max(...shown.map(({ count }) => formatNumber(count, locale).length), 1);
   const hidden = lines.length - linesInSight(lines, chosen, false, '').length;
   return (
     <section className="facet">
@@ -42,6 +44,7 @@ export function FacetList({ title, lines, chosen, isGrid, onChoose }: FacetListP
       )}
       <ListBox
         className="facet-list"
+        style={{ '--count-length': countLength } as CSSProperties}
         aria-labelledby={titleId}
         layout={isGrid ? 'grid' : 'stack'}
         selectionMode="multiple"
