@@ -82,7 +82,8 @@ function peakMegabytes(): number {
 async function make([maker, given = '', out = '']: readonly string[]): Promise<void> {
   const input = JSON.parse(readFileSync(given, 'utf8')) as MakerInput;
   const pages = await (maker === 'ours' ? setOurs(input, out) : setWithPdfkit(input, out));
-  console.log(JSON.stringify({ pages, megabytes: peakMegabytes() }));
+  const { user, system } = process.cpuUsage();
+  console.log(JSON.stringify({ pages, megabytes: peakMegabytes(), processor: (user + system) / 1e6 }));
 }
 
 void make(process.argv.slice(2));
