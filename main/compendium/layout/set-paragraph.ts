@@ -1,6 +1,7 @@
 import type { Measure } from '../fonts/measure.ts';
 import type { Atom } from './atoms.ts';
 import { breakLines } from './break-lines.ts';
+import { addFragment, measureFragment, room } from './fragment-room.ts';
 import type { Hyphenate } from './hyphenate.ts';
 import { WIDEST_SPACE } from './styles.ts';
 
@@ -21,22 +22,6 @@ const WITH_HYPHENS = 2.2;
 const HYPHEN_PENALTY = 120;
 const LAST_WORD_PENALTY = 900;
 const FORCED_PENALTY = 2000;
-
-/**
- * The fragments of a paragraph and where each stands: UTF-16 units [from, to) of the word of an atom. One room
- * for all paragraphs, each done with it before the next comes.
- */
-const room = {
-  count: 0,
-  widths: new Float64Array(0),
-  spaces: new Float64Array(0),
-  hyphens: new Float64Array(0),
-  penalties: new Float64Array(0),
-  atoms: new Int32Array(0),
-  from: new Int32Array(0),
-  to: new Int32Array(0),
-};
-const FIRST_ROOM = 512;
 
 /** Breaks atoms into lines of `width` points; justified lines reach it where spaces can without holes. */
 export function setParagraph(
@@ -96,44 +81,6 @@ function divide(atoms: readonly Atom[], width: number, setting: Setting, isParte
       isSpaced ? 0 : Number.POSITIVE_INFINITY,
     );
   }
-}
-
-function addFragment(atom: number, from: number, to: number): void {
-  if (room.count === room.widths.length) growRoom();
-  room.atoms[room.count] = atom;
-  room.from[room.count] = from;
-  room.to[room.count] = to;
-  room.count++;
-}
-
-/** Says how wide the newest fragment is, and what comes after it. */
-function measureFragment(width: number, space: number, hyphen: number, penalty: number): void {
-  const at = room.count - 1;
-  room.widths[at] = width;
-  room.spaces[at] = space;
-  room.hyphens[at] = hyphen;
-  room.penalties[at] = penalty;
-}
-
-function growRoom(): void {
-  const size = Math.max(2 * room.widths.length, FIRST_ROOM);
-  const floats = (old: Float64Array) => {
-    const grown = new Float64Array(size);
-    grown.set(old);
-    return grown;
-  };
-  const integers = (old: Int32Array) => {
-    const grown = new Int32Array(size);
-    grown.set(old);
-    return grown;
-  };
-  room.widths = floats(room.widths);
-  room.spaces = floats(room.spaces);
-  room.hyphens = floats(room.hyphens);
-  room.penalties = floats(room.penalties);
-  room.atoms = integers(room.atoms);
-  room.from = integers(room.from);
-  room.to = integers(room.to);
 }
 
 interface Place {
