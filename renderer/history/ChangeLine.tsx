@@ -77,6 +77,9 @@ function Sides({ change, words, isNamed }: SidesProps): ReactNode {
       <div className="history-sides">{words.t(after === null ? 'history.removed' : 'history.added')}</div>
     );
   }
+  if (change.field === '@place' && before === null && after !== null) {
+    return <div className="history-sides">{words.t('history.reordered', { place: after })}</div>;
+  }
   return (
     <div className="history-sides">
       {before !== null && <Side text={before} kind="before" />}

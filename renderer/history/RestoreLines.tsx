@@ -14,7 +14,8 @@ export function RestoreLines({ restore }: { readonly restore: StepRestore }): Re
   const { plan, lines } = restore;
   const total = (plan?.ready ?? 0) + (plan?.conflicts ?? 0) + (plan?.impossible ?? 0);
   return (
-    <>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by the keyboard
+    <section className="restore-scroll" aria-label={t('renumber.preview')} tabIndex={0}>
       <table className="restore-table">
         <thead>
           <tr>
@@ -34,7 +35,7 @@ export function RestoreLines({ restore }: { readonly restore: StepRestore }): Re
           {t('list.showMore')}
         </Button>
       )}
-    </>
+    </section>
   );
 }
 
@@ -54,24 +55,26 @@ function Line({ line, restore }: LineProps): ReactNode {
   return (
     <tr data-left={!isTaken || undefined}>
       <td>
-        <Checkbox
-          label={t('restore.take', { name: `${name}, ${subject}` })}
-          isLabelHidden
-          isSelected={isTaken}
-          isDisabled={obstacle === 'impossible'}
-          onChange={(isWanted) => restore.take(line, isWanted)}
-        />
-        <span className="restore-subject">
-          <span className="restore-name" title={name}>
-            {name}
-          </span>
-          <span className="restore-field">{subject}</span>
-          {obstacle !== null && (
-            <span className="restore-warning">
-              {t(obstacle === 'changed' ? 'restore.changed' : 'restore.gone')}
+        <div className="restore-thing">
+          <Checkbox
+            label={t('restore.take', { name: `${name}, ${subject}` })}
+            isLabelHidden
+            isSelected={isTaken}
+            isDisabled={obstacle === 'impossible'}
+            onChange={(isWanted) => restore.take(line, isWanted)}
+          />
+          <span className="restore-subject">
+            <span className="restore-name" title={name}>
+              {name}
             </span>
-          )}
-        </span>
+            <span className="restore-field">{subject}</span>
+            {obstacle !== null && (
+              <span className="restore-warning">
+                {t(obstacle === 'changed' ? 'restore.changed' : 'restore.gone')}
+              </span>
+            )}
+          </span>
+        </div>
       </td>
       <td>{now !== null && <Side text={sideText(change, now, words) ?? ''} kind="before" />}</td>
       <td>

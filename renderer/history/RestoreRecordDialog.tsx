@@ -99,37 +99,40 @@ function FieldLines({ lines, without, onToggle }: FieldLinesProps): ReactNode {
   const t = useText();
   const words: ChangeWords = { archive: useArchive(), locale: useLocale(), t };
   return (
-    <table className="restore-table">
-      <thead>
-        <tr>
-          <th>{t('restore.field')}</th>
-          <th>{t('restore.now')}</th>
-          <th>{t('restore.then')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ field, now, was }) => {
-          const change = { entity: 'record' as const, field, before: now, after: was };
-          const side = (values: readonly FieldValue[]): string => sideText(change, values, words) ?? '';
-          return (
-            <tr key={field} data-left={without.has(field) || undefined}>
-              <td>
-                <Checkbox
-                  label={subjectText(change, words)}
-                  isSelected={!without.has(field)}
-                  onChange={(isIn) => onToggle(field, isIn)}
-                />
-              </td>
-              <td>
-                <Side text={side(now)} kind="before" />
-              </td>
-              <td>
-                <Side text={side(was)} kind="after" />
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by the keyboard
+    <section className="restore-scroll" aria-label={t('renumber.preview')} tabIndex={0}>
+      <table className="restore-table">
+        <thead>
+          <tr>
+            <th>{t('restore.field')}</th>
+            <th>{t('restore.now')}</th>
+            <th>{t('restore.then')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ field, now, was }) => {
+            const change = { entity: 'record' as const, field, before: now, after: was };
+            const side = (values: readonly FieldValue[]): string => sideText(change, values, words) ?? '';
+            return (
+              <tr key={field} data-left={without.has(field) || undefined}>
+                <td>
+                  <Checkbox
+                    label={subjectText(change, words)}
+                    isSelected={!without.has(field)}
+                    onChange={(isIn) => onToggle(field, isIn)}
+                  />
+                </td>
+                <td>
+                  <Side text={side(now)} kind="before" />
+                </td>
+                <td>
+                  <Side text={side(was)} kind="after" />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
   );
 }

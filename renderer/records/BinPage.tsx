@@ -8,14 +8,14 @@ import { useArchive } from '../state.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useStore } from '../ui/store.ts';
-import { restoreRecords } from './delete-records.ts';
+import { binSort, useBinLayout } from './bin-columns.ts';
+import { restoreBin, restoreRecords } from './delete-records.ts';
 import { NothingFound } from './NothingFound.tsx';
 import { RecordTable } from './RecordTable.tsx';
 import { clearSearch, searchTextStore } from './search-text.ts';
 import { clearSelection, selectionStore } from './selection.ts';
 import { isNarrowing, narrowedQuery } from './table-query.ts';
 import { useRecordRows } from './use-record-rows.ts';
-import { useTableLayout } from './use-table-layout.ts';
 import './RecordsPage.css';
 
 /** The bin: deleted records, which can be taken back until it is emptied. */
@@ -24,10 +24,10 @@ export function BinPage(): ReactNode {
   const { counts, isReadOnly } = useArchive();
   const text = useStore(searchTextStore);
   const selected = useStore(selectionStore);
-  const table = useTableLayout(null, true);
+  const table = useBinLayout();
   const { sort, groupBy, filters } = table.layout;
   const query = useMemo<RecordQuery>(
-    () => ({ ...narrowedQuery(text, { sort, groupBy, filters }), isDeleted: true }),
+    () => ({ ...narrowedQuery(text, { sort: binSort(sort), groupBy, filters }), isDeleted: true }),
     [text, sort, groupBy, filters],
   );
   const source = useRecordRows(query, table.fields);
@@ -48,6 +48,9 @@ export function BinPage(): ReactNode {
           onPress={() => start(() => restoreRecords([...selected]))}
         >
           {t('action.restore')}
+        </Button>
+        <Button isDisabled={isReadOnly || counts.bin === 0} onPress={() => start(restoreBin)}>
+          {t('bin.restoreAll')}
         </Button>
         <Button
           variant="danger"

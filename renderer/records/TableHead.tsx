@@ -158,7 +158,7 @@ function FilterInput({ column, value, onChange, onFocus }: FilterInputProps): Re
     'data-filled': value !== '' || undefined,
     className: 'table-filter-input',
   };
-  if (column.datatype === 'instant') return null;
+  if (column.datatype === 'instant' || column.field.startsWith('@')) return null;
   if (column.datatype === 'type') {
     return (
       <select {...shared} onChange={(event) => onChange(event.target.value)}>

@@ -130,7 +130,8 @@ function CellContent({ record, column }: CellContentProps): ReactNode {
     );
   }
   if (column.datatype === 'instant') {
-    return <span className="cell-text">{formatDateTime(record.updatedAt, locale)}</span>;
+    const moment = column.field === 'deletedAt' ? record.deletedAt : record.updatedAt;
+    return <span className="cell-text">{formatDateTime(moment ?? '', locale)}</span>;
   }
   const text = cellText(record, column, locale, t('value.yes'), t('value.no'));
   if (column.field === 'title') return <FoundTitle record={record} text={text} />;

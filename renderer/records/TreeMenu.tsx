@@ -82,7 +82,7 @@ export function TreeMenu({ menu, tree, isReadOnly }: TreeMenuProps): ReactNode {
           if (!isOpen) close();
         }}
       >
-        <MenuList label={t('tree.menu')} items={items} onAction={act} />
+        <MenuList label={t('tree.menu')} items={items} onAction={act} autoFocus />
       </Popover>
     </>
   );

@@ -1,4 +1,4 @@
-import type { RecordId } from '../../preload/model.ts';
+import type { RecordId, RestoredRecords } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { client } from '../client.ts';
 import { text } from '../i18n.ts';
@@ -18,12 +18,24 @@ export async function deleteRecords(ids: readonly RecordId[]): Promise<void> {
   });
 }
 
-/** Takes records out of the bin. */
+/** Takes records out of the bin, and tells where records above them came along. */
 export async function restoreRecords(ids: readonly RecordId[]): Promise<void> {
   if (ids.length === 0) return;
-  await client.restoreRecords({ ids: [...ids] });
+  tellRestored(await client.restoreRecords({ ids: [...ids] }));
+}
+
+/** Takes all that is in the bin out of it. */
+export async function restoreBin(): Promise<void> {
+  tellRestored(await client.restoreBin({}));
+}
+
+function tellRestored({ records, above }: RestoredRecords): void {
   clearSelection();
-  showToast(text('bin.restored', { count: ids.length }), { tone: 'success' });
+  const told = text('bin.restored', { count: records });
+  showToast(above === 0 ? told : `${told}, ${text('bin.withAbove', { count: above })}`, {
+    tone: 'success',
+    action: { label: text('action.undo'), run: () => start(() => client.undo({})) },
+  });
 }
 
 /** Removes for good what is in the bin; the caller has asked the person. */
