@@ -9,6 +9,7 @@ import { createBulk } from './bulk/bulk-jobs.ts';
 import { deleteCompendium, listCompendia, saveCompendium } from './compendia.ts';
 import { createBooks } from './compendium-jobs.ts';
 import type { Emit } from './events.ts';
+import { createTableExports } from './exchange/table-exports.ts';
 import { listHistory } from './history/list.ts';
 import { restoreChange } from './history/restore-field.ts';
 import { previewRestoreRecord, restoreRecord } from './history/restore-record.ts';
@@ -58,6 +59,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
   const books = createBooks(archive, jobs, emit);
   const bulk = createBulk(archive, jobs, emit);
   const turns = createTurns(archive, jobs);
+  const tables = createTableExports(archive, jobs, emit);
   const stepRestores = createStepRestores(archive, jobs);
   archive.listeners.add((ids) => emit('recordsChanged', { ids, undo: undoState(db) }));
   const indexer = startIndexer(archive, jobs, emit);
@@ -66,7 +68,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     addField: ({ type, field }) => addField(archive, type, field),
     addRecordType: ({ name, labels, basedOn }) => addRecordType(archive, name, labels, basedOn),
 
-    listChildren: ({ parent, limit, from }) => listChildren(db, parent, limit, from),
+    listChildren: ({ parent, limit, from }) => listChildren(archive.catalogue, parent, limit, from),
     listPaths: ({ ids }) => listPaths(db, ids),
     createView: ({ query }) => views.create(query),
     getRows: ({ view, from, to, columns }) => views.rows(view, from, to, columns),
@@ -142,6 +144,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     saveView: ({ id, name, definition }) => saveView(archive, id, name, definition),
     deleteSavedView: ({ id }) => only(() => deleteSavedView(archive, id)),
     moveSavedView: ({ id, position }) => only(() => moveSavedView(archive, id, position)),
+    startExport: ({ table }) => tables.start(table),
     countRecords: ({ query }) => ({ total: choose(archive, query).count }),
 
     listCompendia: () => listCompendia(db),
@@ -152,10 +155,11 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
   };
   const close = () => {
     jobs.cancelAll();
+    tables.close();
     bulk.close();
     indexer.stop();
   };
-  return { handlers, output: createOutput(archive, books), close };
+  return { handlers, output: createOutput(archive, books, tables), close };
 }
 
 /** Runs a call that only does something. */

@@ -17,3 +17,14 @@ export function countRecords(catalogue: Catalogue): ArchiveState['counts'] {
     byType: Object.fromEntries(byType.filter(([, count]) => count > 0)),
   };
 }
+
+/** How many records outside the bin stand directly below each record, by its id; at 0 those at the top. */
+export function countChildren(catalogue: Catalogue): Int32Array {
+  followChanges(catalogue);
+  const { live, parent, size } = columnsOf(catalogue);
+  const counts = new Int32Array(size);
+  for (let id = 1; id < size; id++) {
+    if (hasBit(live, id)) counts[parent[id] as number] = (counts[parent[id] as number] as number) + 1;
+  }
+  return counts;
+}

@@ -1,4 +1,6 @@
 import type { RecordId, RecordPath, TreeBranch, TreeNode } from '../../preload/model.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { countChildren } from '../catalogue/counts.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
 import { GAP } from './siblings.ts';
@@ -12,19 +14,24 @@ export function lastPosition(db: Db, parentId: number | null): number {
 }
 
 /** Children from number `from` on that are not in the bin, in their order, and how many there are in all. */
-export function listChildren(db: Db, parent: RecordId | null, limit: number, from = 0): TreeBranch {
-  // Subtle: the places are chosen from the index alone, so that a far window of many children is at hand at once.
-  const nodes = prepared<TreeNode>(
-    db,
-    `SELECT id, type, title, referenceCode,
-       (SELECT count(*) FROM record child WHERE child.parentId = record.id AND child.deletedAt IS NULL) AS childCount
+export function listChildren(
+  catalogue: Catalogue,
+  parent: RecordId | null,
+  limit: number,
+  from = 0,
+): TreeBranch {
+  const counts = countChildren(catalogue);
+  const nodes = prepared<Omit<TreeNode, 'childCount'>>(
+    catalogue.db,
+    `SELECT id, type, title, referenceCode
      FROM record WHERE id IN (SELECT id FROM record WHERE parentId IS ? AND deletedAt IS NULL ORDER BY position, id LIMIT ? OFFSET ?)
      ORDER BY position, id`,
   ).all(parent, limit, from);
-  const total = prepared(db, 'SELECT count(*) FROM record WHERE parentId IS ? AND deletedAt IS NULL')
-    .pluck()
-    .get(parent) as number;
-  return { total, from, nodes };
+  return {
+    total: counts[parent ?? 0] ?? 0,
+    from,
+    nodes: nodes.map((node) => ({ ...node, childCount: counts[node.id] ?? 0 })),
+  };
 }
 
 /** A record and everything below it, itself first. */

@@ -183,9 +183,9 @@ test('what is deleted goes to the bin with what is below it, comes back whole, a
   const parent = createRecord(archive, 'series', null, 'Seriya');
   const child = createRecord(archive, 'file', parent, 'Qovluq');
   deleteRecords(archive, [parent]);
-  expect(listChildren(archive.db, null, 100).nodes).toEqual([]);
+  expect(listChildren(archive.catalogue, null, 100).nodes).toEqual([]);
   restoreRecords(archive, [child]);
-  expect(listChildren(archive.db, null, 100).nodes.map((node) => [node.title, node.childCount])).toEqual([
+  expect(listChildren(archive.catalogue, null, 100).nodes.map((node) => [node.title, node.childCount])).toEqual([
     ['Seriya', 1],
   ]);
   deleteRecords(archive, [parent]);
@@ -205,7 +205,7 @@ test('a record cannot be moved below itself and keeps its order when moved', asy
   ];
   moveRecord(archive, c, null, 0);
   for (let time = 0; time < 30; time++) moveRecord(archive, time % 2 ? a : b, null, 1);
-  expect(listChildren(archive.db, null, 100).nodes.map((node) => node.title)).toEqual(['C', 'A', 'B']);
+  expect(listChildren(archive.catalogue, null, 100).nodes.map((node) => node.title)).toEqual(['C', 'A', 'B']);
   moveRecord(archive, b, a, 0);
   expect(await failureOf(() => moveRecord(archive, a, b, 0))).toBe('moveIntoItself');
 });

@@ -12,7 +12,7 @@ import { contentOf, randomNumbers } from './archive-content.ts';
 import { failureOf, newArchive } from './helpers.ts';
 
 const titles = (archive: Archive, parent: RecordId | null = null): readonly string[] =>
-  listChildren(archive.db, parent, 1000).nodes.map((node) => node.title);
+  listChildren(archive.catalogue, parent, 1000).nodes.map((node) => node.title);
 
 function make(archive: Archive, names: string, parent: RecordId | null = null): readonly RecordId[] {
   return [...names].map((title) => createRecord(archive, 'file', parent, title));
@@ -89,7 +89,7 @@ test('places are counted without records in the bin', async () => {
 test('a window of many children is at hand wherever it begins', async () => {
   const archive = await newArchive();
   make(archive, 'ABCDEFGH');
-  const { total, from, nodes } = listChildren(archive.db, null, 3, 4);
+  const { total, from, nodes } = listChildren(archive.catalogue, null, 3, 4);
   expect([total, from, nodes.map(({ title }) => title).join('')]).toEqual([8, 4, 'EFG']);
 });
 
@@ -120,7 +120,7 @@ test('random moves keep the order that a list would have, share no place, and un
       );
     model.get(parent)?.splice(position, 0, ...chosen);
     for (const [place, list] of model)
-      expect(listChildren(archive.db, place, 1000).nodes.map(({ id }) => id)).toEqual(list);
+      expect(listChildren(archive.catalogue, place, 1000).nodes.map(({ id }) => id)).toEqual(list);
     expect(known).toBeDefined();
     if (archive.db.prepare('SELECT max(id) FROM batch').pluck().get() !== steps)
       states.push(contentOf(archive));
@@ -138,7 +138,7 @@ test('moves between the same two siblings always find room, and move few others 
   const last = ids.at(-1) as RecordId;
   for (let time = 0; time < 200; time++)
     moveRecord(archive, (time % 2 ? ids[50] : last) as RecordId, null, 1);
-  expect(listChildren(archive.db, null, 2).nodes.map(({ id }) => id)).toEqual([ids[0], ids[50]]);
+  expect(listChildren(archive.catalogue, null, 2).nodes.map(({ id }) => id)).toEqual([ids[0], ids[50]]);
   expect(ties(archive)).toEqual([]);
   const most = archive.db.prepare('SELECT count(*) FROM change GROUP BY batchId ORDER BY 1 DESC LIMIT 1');
   expect(most.pluck().get()).toBeLessThan(60);
