@@ -7,8 +7,8 @@ import type {
 } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { ArchiveError } from '../errors.ts';
-import { writeLongStep } from '../history/long-step.ts';
 import { noteChange, type Step, writeStep } from '../history/step.ts';
+import { writeAsJob } from '../history/write-as-job.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { changeField } from '../records/change-field.ts';
 import { readField } from '../records/fields.ts';
@@ -23,9 +23,6 @@ export interface Merge {
   readonly into: AuthorityId;
   readonly excluded?: readonly AuthorityUse[] | undefined;
 }
-
-/** Up to this many fields are changed at once; more are changed piece by piece, as a job. */
-const LONG = 500;
 
 const USES = 'FROM value WHERE authorityId IN (SELECT value FROM json_each(?))';
 
@@ -90,14 +87,8 @@ export function mergeAuthorities(archive: Archive, merge: Merge): void {
 export async function mergeAsJob(archive: Archive, jobs: Jobs, merge: Merge): Promise<void> {
   const { from } = requireMerge(archive.db, merge);
   const uses = listFields(archive.db, from);
-  if (uses.length <= LONG) return mergeAuthorities(archive, merge);
-  await jobs.run('bulk', (signal, onProgress) =>
-    writeLongStep(archive, 'merge', uses, mover(merge), {
-      signal,
-      onProgress,
-      end: (step) => finishMerge(step, merge),
-    }),
-  );
+  const end = (step: Step): void => finishMerge(step, merge);
+  if (from.length > 0) await writeAsJob(archive, jobs, 'merge', uses, mover(merge), { end });
 }
 
 interface CheckedMerge {

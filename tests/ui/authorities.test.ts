@@ -103,6 +103,38 @@ test('two names are merged after saying what will happen, and the merge is undon
   await expect.poll(async () => (await find('Azərbaycan Təhsil Nazirliyi')).length).toBe(2);
 });
 
+test('several names are merged at once, every reference shown, and one is left out by the keyboard', async () => {
+  await choose('Azərbaycan Təhsil Nazirliyi', 'Azərbaycan Təhsil Nazirliyi');
+  await detail().getByRole('button', { name: 'Merge into another name…' }).click();
+  const dialog = page.getByRole('dialog');
+  const pick = async (field: string, typed: string, name: RegExp): Promise<void> => {
+    await dialog.getByRole('combobox', { name: field }).fill(typed);
+    await page.getByRole('option', { name }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('[role="option"][data-focused]').waitFor();
+    await page.keyboard.press('Enter');
+  };
+  await pick('Merge this one too', 'mingecevir', /^Mingəçevir Dövlət Universiteti/);
+  await pick('Which name stays?', 'respublikasinin tehsil', /Respublikasının Təhsil Nazirliyi/);
+  const rows = dialog.locator('[role=row][aria-selected]');
+  await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(4);
+  expect(await rows.first().locator('del, ins').allInnerTexts()).toEqual([
+    expect.stringMatching(/^(Azərbaycan Təhsil Nazirliyi|Mingəçevir Dövlət Universiteti)$/),
+    'Azərbaycan Respublikasının Təhsil Nazirliyi',
+  ]);
+  const staying = (await rows.first().locator('del').innerText()).trim();
+  await dialog.getByRole('grid').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Space');
+  await dialog.getByText('since a reference of theirs is left out').waitFor();
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.toast', { hasText: '2 names merged' }).waitFor();
+  await expect.poll(async () => (await find(staying)).find(({ name }) => name === staying)?.records).toBe(1);
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await find('Mingəçevir Dövlət')).map(({ records }) => records)).toEqual([3]);
+});
+
 test('the records of a name are shown in the table', async () => {
   await choose('mingecevir', 'Mingəçevir Dövlət Universiteti');
   await detail().getByRole('button', { name: 'Show in the table' }).click();
