@@ -78,6 +78,8 @@ export function createApp(options: AppOptions): App {
     chooseFiles: async () => (await options.dialogs.chooseFiles()).map(issueTicket),
     saveCompendiumPdf: ({ job, name }) =>
       saveOutput(options, `pdf/${job}`, `${nameForDisk(name, 'Kulliyyat')}.pdf`),
+    saveTable: ({ job, name, format }) =>
+      saveOutput(options, `table/${job}`, `${nameForDisk(name, 'Kulliyyat')}.${format}`),
     saveFile: ({ sha256, name }) => saveOutput(options, `file/${sha256}`, nameForDisk(name, 'Kulliyyat')),
     openLink: ({ url }) => openLink(options.dialogs, url),
   };

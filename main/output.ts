@@ -2,6 +2,7 @@ import type { JobId } from '../preload/model.ts';
 import type { Archive } from './archive.ts';
 import type { Books } from './compendium-jobs.ts';
 import { ArchiveError } from './errors.ts';
+import type { TableExports } from './exchange/table-exports.ts';
 import { locateFile } from './files.ts';
 
 /** Bytes on their way to a window: in memory, or a file to be streamed. */
@@ -14,12 +15,13 @@ export type Output = (address: string) => Promise<OutputBytes>;
 
 const FILE = /^file\/([0-9a-f]{64})$/;
 const PDF = /^pdf\/(\d{1,9})$/;
+const TABLE = /^table\/(\d{1,9})$/;
 const PAGE = /^page\/(\d{1,9})\/(\d{1,6})(?:\?width=(\d{2,4}))?$/;
 /** Pixels, where the address names no width. */
 const USUAL_WIDTH = 800;
 
 /** The bytes of one open archive. Addresses hold ids, never paths: what fits no form is refused. */
-export function createOutput(archive: Archive, books: Books): Output {
+export function createOutput(archive: Archive, books: Books, tables: TableExports): Output {
   return async (address) => {
     const file = FILE.exec(address);
     if (file) {
@@ -28,6 +30,8 @@ export function createOutput(archive: Archive, books: Books): Output {
     }
     const pdf = PDF.exec(address);
     if (pdf) return { mime: 'application/pdf', bytes: books.pdf(Number(pdf[1]) as JobId) };
+    const table = TABLE.exec(address);
+    if (table) return tables.file(Number(table[1]) as JobId);
     const page = PAGE.exec(address);
     if (page) {
       const width = Number(page[3] ?? USUAL_WIDTH);

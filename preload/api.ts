@@ -41,6 +41,7 @@ import type {
   ViewFacets,
   ViewGroup,
   ViewState,
+  WrittenTable,
 } from './model.ts';
 import {
   authorityId,
@@ -65,6 +66,8 @@ import {
   renumbering,
   savedViewDefinition,
   savedViewId,
+  tableExport,
+  tableFormat,
   ticket,
   valueInput,
   viewId,
@@ -146,6 +149,10 @@ export const appCalls = {
   /** Asks where and writes the finished PDF of a compendium job there; null when cancelled. */
   saveCompendiumPdf: call<{ readonly location: string } | null>()(
     z.object({ job: jobId, name: z.string().max(200) }),
+  ),
+  /** Asks where and writes the finished file of a table's export there; null when cancelled. A browser downloads it. */
+  saveTable: call<{ readonly location: string } | null>()(
+    z.object({ job: jobId, name: z.string().max(200), format: tableFormat }),
   ),
   /** Asks where and writes a copy of an original there; null when cancelled. A browser downloads it instead. */
   saveFile: call<{ readonly location: string } | null>()(
@@ -396,6 +403,8 @@ export const archiveCalls = {
   deleteSavedView: call<null>()(z.object({ id: savedViewId })),
   /** Puts a saved view at another place of the list, counted without it. */
   moveSavedView: call<null>()(z.object({ id: savedViewId, position: z.int().nonnegative() })),
+  /** Starts writing a table as a file; `exportReady` or `jobFailed` tells the end. The file: `table/<job>`. */
+  startExport: call<JobId>()(z.object({ table: tableExport })),
   /** How many records a query chooses now, without putting them into an order. */
   countRecords: call<{ readonly total: number }>()(z.object({ query: recordQuery })),
 
@@ -445,6 +454,7 @@ export const MENU_COMMANDS = [
   'showHistory',
   'showBin',
   'exportPdf',
+  'exportTable',
   'recordTypes',
   'settings',
   'guide',
@@ -465,6 +475,7 @@ export interface Events {
   readonly compendiumReady: CompendiumOutput;
   readonly bulkReady: BulkPlan;
   readonly bulkDone: BulkOutcome;
+  readonly exportReady: WrittenTable & { readonly job: JobId };
   readonly jobFailed: { readonly job: JobId; readonly error: Failure };
   readonly menuCommand: { readonly command: MenuCommand };
   readonly settingsChanged: Settings;
@@ -554,7 +565,7 @@ export interface Bridge {
   readonly ticketsFor: (
     files: readonly File[],
   ) => Promise<readonly { readonly ticket: Ticket; readonly name: string }[]>;
-  /** The address of bytes of the archive: `file/<sha256>`, `page/<job>/<page>?width=` as PNG, `pdf/<job>`. */
+  /** The address of bytes of the archive: `file/<sha256>`, `page/<job>/<page>?width=` as PNG, `pdf/<job>`, `table/<job>`. */
   readonly address: (path: string) => string;
 }
 export type { AuthorityId, CompendiumId, RelationId };

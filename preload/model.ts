@@ -278,6 +278,39 @@ export interface SavedView {
   readonly definition: SavedViewDefinition;
 }
 
+export const TABLE_FORMATS = ['csv', 'xlsx'] as const;
+export const tableFormat = z.enum(TABLE_FORMATS);
+export type TableFormat = z.infer<typeof tableFormat>;
+/** What can stand between the cells of a CSV line; decimal commas go with `;`. */
+export const DELIMITERS = [';', ',', '\t'] as const;
+export const delimiter = z.enum(DELIMITERS);
+export type Delimiter = z.infer<typeof delimiter>;
+/** The delimiter that the spreadsheets of a language expect: where the comma is the decimal mark it is `;`. */
+export const delimiterOf = (language: Locale): Delimiter => (language === 'en' ? ',' : ';');
+/** A table as a file: which records, in which columns, in the words of which language. */
+export const tableExport = z.object({
+  query: recordQuery,
+  /** Only these of the records that the query chooses, in its order; null for all. */
+  only: z.array(recordId).min(1).max(100_000).nullable(),
+  /** Fields, `type` or `updatedAt` in their order, with their widths in px. */
+  columns: z
+    .array(z.object({ field: z.string().max(60), width: z.number().min(1).max(10_000) }))
+    .min(1)
+    .max(500),
+  language: locale,
+  format: tableFormat,
+  delimiter,
+  /** Beside every date a column with its reading (ISO 8601-2). */
+  hasEdtf: z.boolean(),
+});
+export type TableExport = Readonly<z.infer<typeof tableExport>>;
+/** A table that was written. */
+export interface WrittenTable {
+  readonly rows: number;
+  /** Texts that were longer than a cell of a spreadsheet can be, and were cut. */
+  readonly cut: number;
+}
+
 /** The records that a change of many is about: chosen ones, or all that a query chooses. */
 export const bulkTarget = z.union([
   z.object({ ids: z.array(recordId).min(1).max(100_000) }),
@@ -700,7 +733,7 @@ export interface CompendiumOutput {
 }
 export interface JobProgress {
   readonly job: JobId;
-  readonly kind: 'import' | 'compendium' | 'backup' | 'index' | 'bulkPreview' | 'bulk' | 'undo';
+  readonly kind: 'import' | 'compendium' | 'backup' | 'index' | 'bulkPreview' | 'bulk' | 'undo' | 'export';
   readonly done: number;
   readonly total: number;
 }

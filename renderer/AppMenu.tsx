@@ -22,6 +22,7 @@ const MENUS: Readonly<Record<MenuName, readonly Line[]>> = {
     'separator',
     'import',
     'exportPdf',
+    'exportTable',
     'separator',
     'recordTypes',
     'settings',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { BulkDialog } from './bulk/BulkDialog.tsx';
 import { dialogStore } from './dialogs.ts';
+import { ExportDialog } from './exchange/ExportDialog.tsx';
 import { AboutDialog } from './help/AboutDialog.tsx';
 import { GuideDialog } from './help/GuideDialog.tsx';
 import { RecordTypesDialog } from './record-types/RecordTypesDialog.tsx';
@@ -21,5 +22,6 @@ export function FrameDialogs(): ReactNode {
   if (name === 'about') return <AboutDialog />;
   if (name === 'emptyBin') return <EmptyBinDialog />;
   if (name === 'bulk') return <BulkDialog />;
+  if (name === 'exportTable') return <ExportDialog />;
   return null;
 }

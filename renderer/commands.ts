@@ -60,6 +60,7 @@ export const COMMANDS: Readonly<Record<MenuCommand, Command>> = {
   showHistory: page('history', 'Ctrl+4'),
   showBin: page('bin', 'Ctrl+5'),
   exportPdf: page('compendium', 'Ctrl+P'),
+  exportTable: { need: 'archive', keys: [], run: () => openDialog('exportTable') },
   recordTypes: { need: 'archive', keys: [], run: () => openDialog('recordTypes') },
   settings: { need: 'nothing', keys: ['Ctrl+,'], run: () => openDialog('settings') },
   guide: { need: 'nothing', keys: ['F1'], run: () => openDialog('guide') },

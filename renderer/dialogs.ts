@@ -9,7 +9,8 @@ export type DialogName =
   | 'guide'
   | 'about'
   | 'emptyBin'
-  | 'bulk';
+  | 'bulk'
+  | 'exportTable';
 
 /** Which dialog is open. */
 export const dialogStore = createStore<DialogName | null>(null);

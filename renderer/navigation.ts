@@ -1,14 +1,16 @@
-import type { RecordId } from '../preload/model.ts';
+import type { RecordId, SavedViewId } from '../preload/model.ts';
 import { createStore } from './ui/store.ts';
 
 /** The pages of the main navigation. */
 export const PAGES = ['records', 'authorities', 'compendium', 'history', 'bin'] as const;
 export type Page = (typeof PAGES)[number];
 
-/** Which records the table shows: of one type, and below one record. */
+/** Which records the table shows: of one type, and below one record; or those of a saved view. */
 export interface Scope {
   readonly type: string | null;
   readonly within: { readonly id: RecordId; readonly title: string } | null;
+  /** The saved view that is open; the type and the record are those of its search. */
+  readonly view?: SavedViewId;
 }
 
 /** What the window shows. */

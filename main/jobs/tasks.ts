@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { FieldDefinition, Reading, RecordTypeDefinition, TextSearch } from '../../preload/model.ts';
 import type { CompendiumInput } from '../compendium/make-compendium.ts';
 import { ArchiveError } from '../errors.ts';
+import type { TableTask } from '../exchange/write-table.ts';
 import { decodeText } from '../imports/decode-text.ts';
 
 export interface ReadTask {
@@ -50,6 +51,11 @@ export const tasks = {
   compendium: async (input: CompendiumInput, onProgress: (done: number, total: number) => void) => {
     const { makeCompendium } = await import('../compendium/make-compendium.ts');
     return makeCompendium(input, onProgress);
+  },
+  /** Writes a table to a file; reads the archive through a connection of its own. */
+  table: async (task: TableTask, onProgress: (done: number, total: number) => void) => {
+    const { writeTable } = await import('../exchange/write-table.ts');
+    return writeTable(task, onProgress);
   },
   /** Replaces in texts, null for those without a match: a person's pattern may never end, so not in the archive. */
   replace: async ({

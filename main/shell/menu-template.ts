@@ -52,6 +52,7 @@ export function menuTemplate({ text, send, isMac }: MenuOptions): MenuItemConstr
         command('newRecord', 'CmdOrCtrl+N'),
         command('import', 'CmdOrCtrl+I'),
         command('exportPdf', 'CmdOrCtrl+P'),
+        command('exportTable'),
         separator,
         command('recordTypes'),
         ...(isMac ? [] : [separator, settings, separator, role('quit')]),

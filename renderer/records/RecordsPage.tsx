@@ -3,9 +3,11 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import type { FacetChoice, RecordQuery } from '../../preload/model.ts';
 import { useShownQuery } from '../bulk/bulk-start.ts';
 import { runCommand } from '../commands.ts';
+import { useShownTable } from '../exchange/shown-table.ts';
 import { useLabel, useText } from '../i18n.ts';
 import { openRecord, placeStore, type Scope } from '../navigation.ts';
 import { RecordPanel } from '../record/RecordPanel.tsx';
+import { useOpenView } from '../saved-views/saved-views.ts';
 import { ChipsBar } from '../search/ChipsBar.tsx';
 import { useFacetCounts } from '../search/facet-counts.ts';
 import { ResultOrder } from '../search/ResultOrder.tsx';
@@ -52,7 +54,7 @@ export function RecordsPage(): ReactNode {
         onResize={setSidebar}
         pane="before"
       />
-      <TablePane key={`${scope.type}-${scope.within?.id}`} scope={scope} />
+      <TablePane key={`${scope.type}-${scope.within?.id}-${scope.view}`} scope={scope} />
       {isPaneOpen && (
         <>
           <SplitHandle
@@ -92,19 +94,21 @@ function TablePane({ scope }: { readonly scope: Scope }): ReactNode {
   const archive = useArchive();
   const text = useStore(searchTextStore);
   const { record } = useStore(placeStore);
-  const table = useTableLayout(scope.type);
+  const table = useTableLayout(scope.type, false, scope.view);
   const { layout, set } = table;
   const narrowing = useNarrowing(scope.type, layout, set);
   const { facets, chips, removeChip, clear } = narrowing;
   const query = useScopeQuery(scope, text, layout, facets);
   const source = useRecordRows(query, table.fields);
   useShownQuery(query);
+  const view = useOpenView();
   useFacetCounts(source, useStore(sidebarFaceStore) === 'refine');
   const marks = useMarkSource(source);
   useEffect(() => clearSelection, []);
   const type = scope.type === null ? undefined : findType(archive, scope.type);
-  const name = scope.within?.title ?? (type ? label(type.pluralLabels) : t('sidebar.all'));
+  const name = view?.name ?? scope.within?.title ?? (type ? label(type.pluralLabels) : t('sidebar.all'));
   const isSearch = text.trim() !== '';
+  useShownTable({ name, query, layout, possible: table.possible });
   return (
     <section className="records-table" aria-label={name}>
       <TableBar

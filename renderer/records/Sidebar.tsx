@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import { formatNumber } from '../../preload/format.ts';
 import { useLabel, useLocale, useText } from '../i18n.ts';
 import { placeStore, showScope } from '../navigation.ts';
+import { SavedViews } from '../saved-views/SavedViews.tsx';
 import { useArchive } from '../state.ts';
 import { useStore } from '../ui/store.ts';
 import { RecordTree } from './RecordTree.tsx';
 import { TypeIcon } from './TypeIcon.tsx';
 import './Sidebar.css';
 
-/** Left of the table: the types of records with their counts, and the tree of records. */
+/** Left of the table: the types of records with their counts, the saved searches and views, and the tree of records. */
 export function Sidebar(): ReactNode {
   const t = useText();
   const label = useLabel();
@@ -22,7 +23,7 @@ export function Sidebar(): ReactNode {
           icon={<Layers size={16} strokeWidth={1.75} aria-hidden />}
           name={t('sidebar.all')}
           count={counts.records}
-          isCurrent={scope.type === null && scope.within === null}
+          isCurrent={scope.type === null && scope.within === null && scope.view === undefined}
           onPress={() => showScope({ type: null, within: null })}
         />
         {types.map((type) => (
@@ -31,11 +32,12 @@ export function Sidebar(): ReactNode {
             icon={<TypeIcon type={type.name} />}
             name={label(type.pluralLabels)}
             count={counts.byType[type.name] ?? 0}
-            isCurrent={scope.type === type.name}
+            isCurrent={scope.type === type.name && scope.view === undefined}
             onPress={() => showScope({ type: type.name, within: null })}
           />
         ))}
       </nav>
+      <SavedViews />
       <h2 className="sidebar-title" id="sidebar-tree">
         {t('sidebar.tree')}
       </h2>

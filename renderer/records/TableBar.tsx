@@ -4,6 +4,7 @@ import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria
 import { runCommand } from '../commands.ts';
 import { useText } from '../i18n.ts';
 import { type Scope, showScope } from '../navigation.ts';
+import { SaveView } from '../saved-views/SaveView.tsx';
 import { useArchive } from '../state.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -64,6 +65,7 @@ export function TableBar({ name, scope, source, table, order }: TableBarProps): 
           {t('table.deleteSelected', { count: selected.size })}
         </Button>
       )}
+      <SaveView />
       <ColumnChooser table={table} />
       <IconButton
         label={t(isPaneOpen ? 'pane.hideRecord' : 'pane.showRecord')}

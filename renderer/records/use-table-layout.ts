@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { ArchiveState } from '../../preload/api.ts';
+import type { SavedViewId } from '../../preload/model.ts';
 import { useLabel, useText } from '../i18n.ts';
 import { useArchive } from '../state.ts';
 import { createStore, useStore } from '../ui/store.ts';
@@ -25,21 +26,30 @@ const MOST_COLUMNS = 60;
 /** The layouts chosen since the window opened, by the name under which this machine remembers them. */
 const layoutStore = createStore<ReadonlyMap<string, TableLayout>>(new Map());
 
-/** The name of the layout of a type's table, or of all types where it is null. */
-function layoutName({ uuid }: Pick<ArchiveState, 'uuid'>, type: string | null, isBin: boolean): string {
-  return `layout.${uuid}.${isBin ? 'bin' : (type ?? 'all')}`;
+/** The name of the layout of a type's table, or of all types where it is null, of the bin's or of a saved view's. */
+function layoutName(
+  { uuid }: Pick<ArchiveState, 'uuid'>,
+  type: string | null,
+  isBin: boolean,
+  view: SavedViewId | undefined,
+): string {
+  return `layout.${uuid}.${isBin ? 'bin' : view === undefined ? (type ?? 'all') : `view${view}`}`;
 }
 
-/** Gives the table of a type, or of all types where it is null, a layout, whether it is in sight or not. */
+/**
+ * Gives the table of a type, or of all types where it is null, a layout, whether it is in sight or not. That of a
+ * saved view lasts as long as the window: the view itself is in the archive.
+ */
 export function setTableLayout(
   archive: Pick<ArchiveState, 'uuid'>,
   type: string | null,
   layout: TableLayout,
   isBin = false,
+  view?: SavedViewId,
 ): void {
-  const name = layoutName(archive, type, isBin);
+  const name = layoutName(archive, type, isBin, view);
   const { columns, groupBy } = layout;
-  localStorage.setItem(name, JSON.stringify({ columns, groupBy }));
+  if (view === undefined) localStorage.setItem(name, JSON.stringify({ columns, groupBy }));
   layoutStore.update((layouts) => new Map(layouts).set(name, layout));
 }
 
@@ -47,10 +57,10 @@ export function setTableLayout(
  * What the table of a type looks like, or of all types where it is null. Columns, widths, frozen ones and grouping
  * last beyond the window, order and filters as long as it.
  */
-export function useTableLayout(type: string | null, isBin = false): TableLayoutState {
+export function useTableLayout(type: string | null, isBin = false, view?: SavedViewId): TableLayoutState {
   const archive = useArchive();
   const possible = usePossibleColumns(archive, type);
-  const name = layoutName(archive, type, isBin);
+  const name = layoutName(archive, type, isBin, view);
   const chosen = useStore(layoutStore, (layouts) => layouts.get(name));
   const first = firstColumns(archive, type).join(' ');
   const layout = useMemo(
@@ -64,8 +74,8 @@ export function useTableLayout(type: string | null, isBin = false): TableLayoutS
   );
   const { uuid } = archive;
   const set = useCallback(
-    (next: TableLayout) => setTableLayout({ uuid }, type, next, isBin),
-    [uuid, type, isBin],
+    (next: TableLayout) => setTableLayout({ uuid }, type, next, isBin, view),
+    [uuid, type, isBin, view],
   );
   return useMemo(
     () => ({ layout, set, possible, shown, fields: fieldsToFetch(shown).slice(0, MOST_COLUMNS) }),
