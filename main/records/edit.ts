@@ -7,6 +7,7 @@ import { fieldOf, getRecordType } from '../record-types.ts';
 import { changeField } from './change-field.ts';
 import { readInput } from './input.ts';
 import { getRecordLine } from './record-row.ts';
+import { GAP } from './siblings.ts';
 import { insertSnapshot, type RecordSnapshot } from './snapshot.ts';
 import { lastPosition } from './tree.ts';
 import type { StoredValue } from './values.ts';
@@ -20,20 +21,49 @@ export interface NewRecord {
   readonly values: Readonly<Record<string, readonly StoredValue[]>>;
 }
 
-/** Adds a record at the end of its parent, as part of a step. */
+/** What a step that adds many records would read again for each of them. */
+interface Adding {
+  readonly lastPositions: Map<number | null, number>;
+  readonly dateFields: Map<string, string>;
+}
+const addings = new WeakMap<Step, Adding>();
+
+function addingOf(step: Step): Adding {
+  const known = addings.get(step) ?? { lastPositions: new Map(), dateFields: new Map() };
+  addings.set(step, known);
+  return known;
+}
+
+/** A position after every child of a parent, those added in this step included. */
+function nextPosition(step: Step, parentId: number | null): number {
+  const { lastPositions } = addingOf(step);
+  const last = lastPositions.get(parentId);
+  const position = last === undefined ? lastPosition(step.db, parentId) : last + GAP;
+  lastPositions.set(parentId, position);
+  return position;
+}
+
+function dateFieldOf(step: Step, type: string): string {
+  const { dateFields } = addingOf(step);
+  const field = dateFields.get(type) ?? getRecordType(step.db, type).dateField;
+  dateFields.set(type, field);
+  return field;
+}
+
+/** Adds a record at the end of its parent, as part of a step that moves none. */
 export function addRecord(step: Step, record: NewRecord): RecordId {
   const snapshot: RecordSnapshot = {
     uuid: randomUUID(),
     type: record.type,
     parentId: record.parentId,
-    position: lastPosition(step.db, record.parentId),
+    position: nextPosition(step, record.parentId),
     referenceCode: record.referenceCode ?? '',
     title: record.title,
     createdAt: step.at,
     deletedAt: null,
     values: record.values,
   };
-  const id = insertSnapshot(step.db, snapshot, getRecordType(step.db, record.type).dateField, step.at);
+  const id = insertSnapshot(step.db, snapshot, dateFieldOf(step, record.type), step.at);
   noteChange(step, {
     entity: 'record',
     entityId: id,
