@@ -5,11 +5,17 @@ import {
   type FieldDefinition,
   type FieldValue,
   type RecordId,
-  type RecordRow,
 } from '../preload/model.ts';
 import { type Archive, closeArchive, createArchive, openArchive } from './archive.ts';
 import { listAuthorities } from './authorities/list.ts';
-import { type CliOptions, type CommandResult, EXIT, UsageError } from './command-line.ts';
+import {
+  type CliOptions,
+  type CommandResult,
+  EXIT,
+  splitPair,
+  UsageError,
+  wholeNumber,
+} from './command-line.ts';
 import { defaultDefinition, getCompendiumByName, listCompendia } from './compendia.ts';
 import { compendiumInput } from './compendium-jobs.ts';
 import { ArchiveError } from './errors.ts';
@@ -20,8 +26,8 @@ import { runTask } from './jobs/run-task.ts';
 import { readValue } from './reading/read-value.ts';
 import { fieldOf, getRecordType } from './record-types.ts';
 import { setFields } from './records/edit.ts';
-import { listIds } from './records/query.ts';
-import { getRecord, listRows } from './records/read.ts';
+import { getRecord } from './records/read.ts';
+import { runRecords, runViews } from './records-command.ts';
 import { search } from './search/find.ts';
 import { followHistory } from './search/search-index.ts';
 import { writeFileDurably } from './storage/durable.ts';
@@ -45,11 +51,12 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   records: {
     usage:
-      'records ARCHIVE [--query TEXT] [--type TYPE] [--filter FIELD=VALUE]... [--sort FIELD[:desc]] [--offset N] [--limit N]',
+      'records ARCHIVE [--view NAME] [--query TEXT] [--type TYPE] [--filter FIELD=VALUE]... [--sort FIELD[:desc]] [--offset N] [--limit N] [--format csv|xlsx -o OUT [--columns FIELD,...] [--language az|en|ru] [--delimiter CHARACTER] [--edtf]]',
     least: 1,
     most: 1,
     run: reading(runRecords),
   },
+  views: { usage: 'views ARCHIVE', least: 1, most: 1, run: reading(runViews) },
   show: { usage: 'show ARCHIVE ID', least: 2, most: 2, run: reading(runShow) },
   set: { usage: 'set ARCHIVE ID FIELD=VALUE...', least: 3, most: 1000, run: writing(runSet) },
   undo: { usage: 'undo ARCHIVE', least: 1, most: 1, run: writing((archive) => turnResult(archive, undo)) },
@@ -127,46 +134,9 @@ async function runImport(words: readonly string[], options: CliOptions): Promise
   }
 }
 
-function wholeNumber(text: string | undefined, usual: number, name: string): number {
-  if (text === undefined) return usual;
-  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${name} takes a whole number, not ${text}`);
-  return Number(text);
-}
-
 function recordIdOf(text: string): RecordId {
   if (!/^\d{1,15}$/.test(text)) throw new UsageError(`ID is a whole number, not ${text}`);
   return Number(text) as RecordId;
-}
-
-function splitPair(text: string, name: string): readonly [string, string] {
-  const at = text.indexOf('=');
-  if (at < 1) throw new UsageError(`${name} is FIELD=VALUE, not ${text}`);
-  return [text.slice(0, at), text.slice(at + 1)];
-}
-
-function summary({ id, uuid, type, referenceCode, title, date }: RecordRow) {
-  return { id, uuid, type, referenceCode, title, date };
-}
-
-function runRecords(archive: Archive, _: readonly string[], options: CliOptions): CommandResult {
-  const [field = 'title', direction] = (options.sort ?? 'title').split(':');
-  const ids = listIds(archive, {
-    ...(options.query === undefined ? {} : { text: options.query }),
-    ...(options.type === undefined ? {} : { types: [options.type] }),
-    filters: (options.filter ?? []).map((pair) => {
-      const [name, value] = splitPair(pair, '--filter');
-      return { field: name, value };
-    }),
-    sort: { field, direction: direction === 'desc' ? 'desc' : 'asc' },
-  });
-  const offset = wholeNumber(options.offset, 0, 'offset');
-  const rows = listRows(
-    archive.db,
-    ids.slice(offset, offset + wholeNumber(options.limit, 100, 'limit')),
-    [],
-  ).map(summary);
-  const text = rows.map((row) => [row.id, row.type, row.date?.text ?? '', row.title].join('\t'));
-  return { json: { total: ids.length, records: rows }, text };
 }
 
 function valueJson({ authority, ...value }: FieldValue) {

@@ -25,6 +25,12 @@ const OPTIONS = {
   sort: { type: 'string' },
   offset: { type: 'string' },
   limit: { type: 'string' },
+  view: { type: 'string' },
+  format: { type: 'string' },
+  columns: { type: 'string' },
+  language: { type: 'string' },
+  delimiter: { type: 'string' },
+  edtf: { type: 'boolean' },
   output: { type: 'string', short: 'o' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -33,4 +39,18 @@ export type CliOptions = ReturnType<typeof parseCommandLine>['values'];
 /** The options and words of a command line; throws a TypeError of Node's for an unknown option. */
 export function parseCommandLine(args: readonly string[]) {
   return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+}
+
+/** An option that is a whole number, `usual` where it is not given; throws UsageError. */
+export function wholeNumber(text: string | undefined, usual: number, name: string): number {
+  if (text === undefined) return usual;
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${name} takes a whole number, not ${text}`);
+  return Number(text);
+}
+
+/** `FIELD=VALUE` as its two parts; `name` says in the UsageError what was wrong. */
+export function splitPair(text: string, name: string): readonly [string, string] {
+  const at = text.indexOf('=');
+  if (at < 1) throw new UsageError(`${name} is FIELD=VALUE, not ${text}`);
+  return [text.slice(0, at), text.slice(at + 1)];
 }
