@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { RecordQuery, ViewFacets, ViewId } from '../../preload/model.ts';
+import type { FacetChoice, RecordQuery, ViewFacets, ViewId } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { CallError, client, useEvent } from '../client.ts';
 import type { RowSource } from '../records/row-source.ts';
@@ -22,9 +22,13 @@ export const facetCountsStore = createStore<FacetCounts>({ counts: null, isStale
 /** Names of places and organisations that counts have told, so that a choice keeps its name whatever is counted. */
 export const facetNamesStore = createStore<ReadonlyMap<number, string>>(new Map());
 
-/** Counts the facets of a table's rows after they have come, and again when they change; never before the rows. */
-export function useFacetCounts(source: RowSource, isWanted: boolean): void {
+/**
+ * Counts the facets of a table's rows after they have come, and again when they change; never before the rows.
+ * Where nobody looks at them they are counted only for the names of what is chosen, as in a saved search.
+ */
+export function useFacetCounts(source: RowSource, isShown: boolean): void {
   const { view, query } = useStore(source.store);
+  const isWanted = useStore(facetNamesStore, (names) => isShown || isUnnamed(query.facets, names));
   const [completed, setCompleted] = useState(0);
   useEvent('viewCompleted', (state) => {
     if (state.view === source.store.get().view) setCompleted((times) => times + 1);
@@ -47,6 +51,13 @@ export function useFacetCounts(source: RowSource, isWanted: boolean): void {
       clearTimeout(timer);
     };
   }, [source, view, query, isWanted, completed]);
+}
+
+function isUnnamed(
+  { places = [], organisations = [] }: FacetChoice = {},
+  names: ReadonlyMap<number, string>,
+): boolean {
+  return [...places, ...organisations].some((id) => !names.has(id));
 }
 
 /** Counts of a view; where the archive keeps it no longer the rows are asked for anew, and their counts follow. */
