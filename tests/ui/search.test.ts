@@ -214,6 +214,21 @@ test('the pane of facets is remembered by this machine', async () => {
   await press('Tab');
 });
 
+test('a saved search names what it is narrowed by before anybody looks at the facets', async () => {
+  const { authorities } = await call('listAuthorities', { text: 'Şəki', kinds: ['place'] });
+  const places = authorities.map(({ id }) => id);
+  const columns = [{ field: 'title', width: 300, isFrozen: false }];
+  await call('saveView', {
+    id: null,
+    name: 'Şəkidə olanlar',
+    definition: { query: { text: 'konfrans', facets: { places } }, layout: { columns } },
+  });
+  await page.reload();
+  await page.getByRole('row', { name: /Şəkidə olanlar/ }).press('Enter');
+  await rowsAre(['Xəzər konfransı']);
+  await expect.poll(chips).toEqual(['Yer:Şəki']);
+});
+
 test('searches are remembered per archive, made again and forgotten from the keyboard', async () => {
   for (const text of ['ekologiya', 'sahilinde']) {
     await search(text);
