@@ -2,12 +2,12 @@ import type { MenuCommand } from '../preload/api.ts';
 import { closeArchive, openArchive, openSampleArchive } from './archives.ts';
 import { type Rescue, start } from './attempt.ts';
 import { openBulk } from './bulk/bulk-start.ts';
-import { client } from './client.ts';
 import { openDialog } from './dialogs.ts';
 import { text } from './i18n.ts';
 import { chooseAndImport } from './import-files.ts';
 import { type Page, placeStore, showPage } from './navigation.ts';
 import { deleteRecords } from './records/delete-records.ts';
+import { turnAndReveal } from './records/reveal-store.ts';
 import { selectionStore } from './records/selection.ts';
 import { focusSearch } from './search-box.ts';
 import { archiveStore } from './state.ts';
@@ -44,11 +44,11 @@ export const COMMANDS: Readonly<Record<MenuCommand, Command>> = {
   closeArchive: { need: 'archive', keys: [], run: () => start(closeArchive) },
   import: { need: 'edit', keys: ['Ctrl+Shift+I', 'Ctrl+I'], run: () => start(chooseAndImport) },
   newRecord: { need: 'edit', keys: ['Ctrl+N'], run: () => openDialog('newRecord') },
-  undo: { need: 'undo', keys: ['Ctrl+Z'], run: () => start(() => client.undo({})) },
-  redo: { need: 'redo', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], run: () => start(() => client.redo({})) },
+  undo: { need: 'undo', keys: ['Ctrl+Z'], run: () => start(() => turnAndReveal('undo')) },
+  redo: { need: 'redo', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], run: () => start(() => turnAndReveal('redo')) },
   deleteRecords: {
     need: 'records',
-    keys: ['Delete'],
+    keys: ['Ctrl+Delete', 'Delete'],
     run: () => start(() => deleteRecords(recordsAtHand())),
   },
   bulkEdit: { need: 'edit', keys: ['Ctrl+E'], run: () => openBulk('edit') },

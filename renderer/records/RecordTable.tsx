@@ -1,23 +1,24 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold windows of rows
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell
-import { type CSSProperties, type ReactNode, type RefObject, useEffect, useId, useMemo, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useRef } from 'react';
 import type { RecordId } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
 import { useStore } from '../ui/store.ts';
-import type { GridPlace } from './grid-keys.ts';
+import { CellEditor } from './CellEditor.tsx';
+import { HeadMenu } from './HeadMenu.tsx';
+import { PasteDialog } from './PasteDialog.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { setRecordPane } from './record-pane.ts';
 import type { RowSource } from './row-source.ts';
 import { selectionStore } from './selection.ts';
-import { type Grid, TableBody } from './TableBody.tsx';
+import { TableBody } from './TableBody.tsx';
+import { TableFoot } from './TableFoot.tsx';
 import { TableHead } from './TableHead.tsx';
-import { useCellEdit } from './use-cell-edit.ts';
-import { useGridCursor } from './use-grid-cursor.ts';
-import { useGridKeys } from './use-grid-keys.ts';
-import { useRowSelection } from './use-row-selection.ts';
-import { FOUND_ROW_HEIGHT, ROW_HEIGHT, useRowWindow } from './use-row-window.ts';
+import { useGrid } from './use-grid.ts';
+import { useReveal } from './use-reveal.ts';
+import { FOUND_ROW_HEIGHT, ROW_HEIGHT } from './use-row-window.ts';
 import type { TableLayoutState } from './use-table-layout.ts';
-import { type TableModel, useTableModel } from './use-table-model.ts';
+import { useTableModel } from './use-table-model.ts';
 import './RecordTable.css';
 
 interface RecordTableProps {
@@ -39,45 +40,65 @@ export function RecordTable(props: RecordTableProps): ReactNode {
   const { layout, shown } = table;
   const t = useText();
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useStore(source.store);
-  const rowHeight = rows.query.text === undefined || isBin ? ROW_HEIGHT : FOUND_ROW_HEIGHT;
+  const view = useStore(source.store, (rows) => rows.view);
+  const total = useStore(source.store, (rows) => rows.total);
+  const isSearch = useStore(source.store, (rows) => rows.query.text !== undefined);
+  const rowHeight = isSearch && !isBin ? FOUND_ROW_HEIGHT : ROW_HEIGHT;
+  const frozen = layout.columns.filter(({ isFrozen }) => isFrozen).length;
   const selected = useStore(selectionStore);
   const model = useTableModel(table);
-  const grid = useGrid(props, model, scroller, rowHeight);
-  const { cursor, selection, edit, keys, cellId } = grid;
+  const grid = useGrid({ ...props, model, scroller, rowHeight });
+  const { cursor, selection, edit, keys, cellId, activeId } = grid;
+  useReveal(grid, shown);
   return (
-    <div className="table-frame">
-      <div
-        ref={scroller}
-        className="table"
-        role="grid"
-        tabIndex={0}
-        aria-label={label}
-        aria-rowcount={rows.total + 2}
-        aria-colcount={shown.length + 1}
-        aria-multiselectable
-        aria-readonly={!isEditable}
-        aria-busy={rows.view === null}
-        {...(cursor.place.row < rows.total ? { 'aria-activedescendant': cellId(cursor.place) } : {})}
-        style={{ ...model.style, '--row-height': `${rowHeight}px` } as CSSProperties}
-        onKeyDown={keys.onKeyDown}
-        onContextMenu={keys.onContextMenu}
-      >
-        <TableHead
-          columns={model.heads}
-          place={cursor.place}
-          cellId={cellId}
-          selected={selected.size === 0 ? 'none' : selected.size >= rows.total ? 'all' : 'some'}
-          onToggleAll={selection.toggleAll}
-          onMove={cursor.move}
-          filters={layout.filters}
-          onFilter={(field, value) =>
-            table.set({ ...layout, filters: { ...layout.filters, [field]: value } })
-          }
-        />
-        <TableBody source={source} columns={shown} grid={grid} selected={selected} />
+    <div className="table-column">
+      <div className="table-frame">
+        <div
+          ref={scroller}
+          className="table"
+          role="grid"
+          tabIndex={0}
+          aria-label={label}
+          aria-rowcount={grid.source.lines.count + 2}
+          aria-colcount={shown.length + 1}
+          aria-multiselectable
+          aria-readonly={!isEditable}
+          aria-busy={view === null}
+          aria-activedescendant={activeId}
+          style={{ ...model.style, '--row-height': `${rowHeight}px` } as CSSProperties}
+          onKeyDown={keys.onKeyDown}
+          onContextMenu={keys.onContextMenu}
+        >
+          <TableHead
+            columns={model.heads}
+            grid={grid}
+            table={table}
+            frozen={frozen}
+            selected={selected.size === 0 ? 'none' : selected.size >= total ? 'all' : 'some'}
+            onToggleAll={selection.toggleAll}
+          />
+          <TableBody
+            columns={shown}
+            frozen={frozen}
+            grid={grid}
+            selected={selected}
+            isEditable={isEditable}
+          />
+        </div>
+        {view !== null && total === 0 && <div className="table-empty">{empty}</div>}
       </div>
-      {rows.view !== null && rows.total === 0 && <div className="table-empty">{empty}</div>}
+      <TableFoot source={source} columns={shown} range={grid.transfer.range} />
+      {edit.current && (
+        <CellEditor
+          key={`${edit.current.id} ${edit.current.column}`}
+          edit={edit.current}
+          cellId={cellId(cursor.place)}
+          onCommit={edit.commit}
+          onCancel={edit.cancel}
+        />
+      )}
+      <HeadMenu grid={grid} table={table} />
+      <PasteDialog />
       <RowMenu
         at={keys.menuAt}
         onClose={keys.closeMenu}
@@ -86,62 +107,11 @@ export function RecordTable(props: RecordTableProps): ReactNode {
         isBin={isBin}
         onEdit={() => edit.begin(cursor.place)}
         onOpen={() => {
-          const record = source.rowAt(cursor.place.row);
+          const record = grid.source.rowAt(cursor.place.row);
           if (record) onOpen(record.id);
           setRecordPane(true);
         }}
       />
     </div>
   );
-}
-
-/** All that moves in the grid: window of rows, cursor, selection, editing, keys. */
-function useGrid(
-  props: RecordTableProps,
-  model: TableModel,
-  scroller: RefObject<HTMLDivElement | null>,
-  rowHeight: number,
-): Grid {
-  const { source, openId, isEditable, onOpen } = props;
-  const { shown } = props.table;
-  const gridId = useId();
-  const cellId = useMemo(() => (place: GridPlace) => `${gridId}-${place.row}-${place.column}`, [gridId]);
-  const keptRow = useRef(0);
-  const window = useRowWindow(source, scroller, keptRow.current, rowHeight);
-  const cursor = useGridCursor({ source, openId, scrollTo: window.scrollTo });
-  keptRow.current = cursor.place.row;
-  const isRendered = window.rows.some(({ index }) => index === cursor.place.row);
-  useCellInSight(scroller, cellId(cursor.place), isRendered);
-  const selection = useRowSelection(source);
-  const focus = (): void => scroller.current?.focus({ preventScroll: true });
-  const edit = useCellEdit({ source, columns: shown, cursor, isEditable, focus, onOpen });
-  const keys = useGridKeys({
-    source,
-    cursor,
-    selection,
-    edit,
-    columns: shown,
-    page: window.page,
-    onOpen,
-    onSort: model.sort,
-    onResizeColumn: model.resize,
-    focusFilter: (place) =>
-      document.getElementById(cellId(place))?.querySelector<HTMLElement>('input, select')?.focus(),
-    focus,
-  });
-  return { window, cursor, selection, edit, keys, cellId };
-}
-
-/** Brings the active cell into sight sideways; rows come into sight by the virtual scrolling. */
-function useCellInSight(scroller: RefObject<HTMLDivElement | null>, id: string, isRendered: boolean): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a cell far away is rendered later than it becomes active
-  useEffect(() => {
-    const element = scroller.current;
-    const cell = document.getElementById(id);
-    if (element === null || cell === null) return;
-    const right = cell.offsetLeft + cell.offsetWidth;
-    if (cell.offsetLeft < element.scrollLeft) element.scrollLeft = cell.offsetLeft;
-    else if (right > element.scrollLeft + element.clientWidth)
-      element.scrollLeft = right - element.clientWidth;
-  }, [scroller, id, isRendered]);
 }

@@ -46,7 +46,7 @@ export function RowMenu({ at, onClose, label, isEditable, isBin, onEdit, onOpen 
           id: 'delete',
           label: t('table.delete'),
           icon: Trash2,
-          shortcut: 'Delete',
+          shortcut: 'Ctrl+Delete',
           isDisabled: !isEditable,
           isDanger: true,
         },

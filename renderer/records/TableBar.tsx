@@ -1,18 +1,16 @@
-import { Columns3, FileUp, PanelRightClose, PanelRightOpen, PencilLine, Plus, Trash2, X } from 'lucide-react';
+import { FileUp, PanelRightClose, PanelRightOpen, PencilLine, Plus, Trash2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { runCommand } from '../commands.ts';
 import { useText } from '../i18n.ts';
 import { type Scope, showScope } from '../navigation.ts';
 import { SaveView } from '../saved-views/SaveView.tsx';
 import { useArchive } from '../state.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { Checkbox } from '../ui/Checkbox.tsx';
 import { useStore } from '../ui/store.ts';
+import { ColumnChooser } from './ColumnChooser.tsx';
 import { recordPaneStore, setRecordPane } from './record-pane.ts';
 import type { RowSource } from './row-source.ts';
 import { selectionStore } from './selection.ts';
-import { withShown } from './table-layout.ts';
 import type { TableLayoutState } from './use-table-layout.ts';
 
 interface TableBarProps {
@@ -89,30 +87,5 @@ function RowCount({ source }: { readonly source: RowSource }): ReactNode {
     <output className="table-bar-count" aria-live="polite">
       {view === null ? '' : t(isComplete ? 'records.count' : 'records.atLeast', { count: total })}
     </output>
-  );
-}
-
-function ColumnChooser({ table }: { readonly table: TableLayoutState }): ReactNode {
-  const t = useText();
-  const { layout, possible, set } = table;
-  return (
-    <DialogTrigger>
-      <AriaButton className="icon-button" aria-label={t('table.columns')}>
-        <Columns3 size={17} strokeWidth={1.75} aria-hidden />
-      </AriaButton>
-      <Popover className="list-popover" placement="bottom end">
-        <Dialog className="column-chooser" aria-label={t('table.columns')}>
-          {possible.map((column) => (
-            <Checkbox
-              key={column.field}
-              label={column.label}
-              isSelected={layout.columns.some(({ field }) => field === column.field)}
-              isDisabled={column.field === 'title'}
-              onChange={(isShown) => set(withShown(layout, column, isShown))}
-            />
-          ))}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
   );
 }

@@ -1,40 +1,49 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold windows of rows
 import type { ReactNode } from 'react';
 import type { RecordId } from '../../preload/model.ts';
+import { useStore } from '../ui/store.ts';
 import type { RecordColumn } from './columns.ts';
-import type { GridPlace } from './grid-keys.ts';
-import type { RowSource } from './row-source.ts';
+import { GroupRow } from './GroupRow.tsx';
+import { type GridRange, isOneCell } from './grid-range.ts';
 import { TableRow } from './TableRow.tsx';
-import type { CellEditing } from './use-cell-edit.ts';
-import type { GridCursor } from './use-grid-cursor.ts';
-import type { GridKeys } from './use-grid-keys.ts';
-import type { RowSelection } from './use-row-selection.ts';
-import type { RowWindow } from './use-row-window.ts';
-
-/** All that moves in the grid. */
-export interface Grid {
-  readonly window: RowWindow;
-  readonly cursor: GridCursor;
-  readonly selection: RowSelection;
-  readonly edit: CellEditing;
-  readonly keys: GridKeys;
-  /** The id of a cell's element. */
-  readonly cellId: (place: GridPlace) => string;
-}
+import type { Grid } from './use-grid.ts';
 
 interface TableBodyProps {
-  readonly source: RowSource;
   readonly columns: readonly RecordColumn[];
+  readonly frozen: number;
   readonly grid: Grid;
   readonly selected: ReadonlySet<RecordId>;
+  readonly isEditable: boolean;
 }
 
-/** The rows in sight, each at its place among all rows. */
-export function TableBody({ source, columns, grid, selected }: TableBodyProps): ReactNode {
-  const { window, cursor, edit, keys, cellId } = grid;
+/** The lines in sight, each at its place among all. */
+export function TableBody({ columns, frozen, grid, selected, isEditable }: TableBodyProps): ReactNode {
+  const { source, window, cursor, edit, keys, cellId, transfer } = grid;
+  const groupBy = useStore(source.rows.store, ({ query }) => query.groupBy);
+  // Subtle: the pages of rows are read below; without this the body would not follow when one comes.
+  useStore(source.rows.store, ({ pages }) => pages);
+  const { place } = cursor;
   return (
     <div role="rowgroup" className="table-body" style={{ height: window.height }}>
       {window.rows.map(({ index, top }) => {
+        const heading = source.groupAt(index);
+        if (heading !== null && groupBy !== undefined) {
+          const { group, isOpen } = heading;
+          return (
+            <GroupRow
+              key={`group-${group.key}`}
+              index={index}
+              top={top}
+              group={group}
+              groupBy={groupBy}
+              isOpen={isOpen}
+              isActive={place.row === index}
+              columns={columns.length + 1}
+              cellId={cellId}
+              onPress={keys.onPress}
+            />
+          );
+        }
         const record = source.rowAt(index);
         return (
           <TableRow
@@ -43,17 +52,24 @@ export function TableBody({ source, columns, grid, selected }: TableBodyProps): 
             top={top}
             record={record}
             columns={columns}
-            activeColumn={cursor.place.row === index ? cursor.place.column : -1}
+            frozen={frozen}
+            activeColumn={place.row === index ? place.column : -1}
+            {...pickedIn(transfer.range, index)}
             isSelected={record !== undefined && selected.has(record.id)}
-            edit={edit.current !== null && edit.current.id === record?.id ? edit.current : null}
+            isEditable={isEditable}
             cellId={cellId}
             onPress={keys.onPress}
+            onEnter={keys.onEnter}
             onEdit={edit.begin}
-            onCommit={edit.commit}
-            onCancel={edit.cancel}
           />
         );
       })}
     </div>
   );
+}
+
+/** The selected columns of a line; a single cell has nothing but the cursor. */
+function pickedIn(range: GridRange | null, line: number): { readonly from: number; readonly to: number } {
+  const isIn = range !== null && !isOneCell(range) && line >= range.top && line <= range.bottom;
+  return isIn ? { from: range.left, to: range.right } : { from: 0, to: -1 };
 }

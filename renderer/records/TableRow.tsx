@@ -1,47 +1,43 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold windows of rows
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid handles the keys of all its cells
-// biome-ignore-all lint/a11y/noStaticElementInteractions: widths also change by keys on the header
-import { type MouseEvent, memo, type ReactNode } from 'react';
-import { formatDateTime } from '../../preload/format.ts';
-import type { RecordId, RecordRow } from '../../preload/model.ts';
-import { useLabel, useLocale, useText } from '../i18n.ts';
-import { FoundTitle } from '../search/FoundTitle.tsx';
-import { findType, useArchive } from '../state.ts';
-import { type AfterEdit, CellEditor } from './CellEditor.tsx';
-import { cellText } from './cell-text.ts';
-import type { RecordColumn } from './columns.ts';
+// biome-ignore-all lint/a11y/useKeyWithMouseEvents: the grid extends what is selected by keys too
+import { type CSSProperties, type MouseEvent, memo, type ReactNode } from 'react';
+import type { RecordRow } from '../../preload/model.ts';
+import { useText } from '../i18n.ts';
+import { archiveStore } from '../state.ts';
+import { useStore } from '../ui/store.ts';
+import { CellContent } from './CellContent.tsx';
+import { cellFailureStore, type FailedCell } from './cell-failures.ts';
+import { editedField, type RecordColumn } from './columns.ts';
 import type { GridPlace } from './grid-keys.ts';
-import { TypeIcon } from './TypeIcon.tsx';
-
-/** A cell that is being edited. */
-export interface CellEdit {
-  readonly id: RecordId;
-  readonly column: number;
-  readonly text: string;
-  readonly isSelected: boolean;
-}
+import { joinValues } from './values-text.ts';
 
 interface TableRowProps {
   readonly index: number;
   readonly top: number;
   readonly record: RecordRow | undefined;
   readonly columns: readonly RecordColumn[];
+  /** How many of the columns stay in sight when the others are scrolled sideways. */
+  readonly frozen: number;
   /** The column of the cursor where it is in this row, else -1. */
   readonly activeColumn: number;
+  /** The first and the last selected column; 0 and -1 where no cells of this row are selected. */
+  readonly from: number;
+  readonly to: number;
   readonly isSelected: boolean;
-  readonly edit: CellEdit | null;
+  readonly isEditable: boolean;
   readonly cellId: (place: GridPlace) => string;
   readonly onPress: (place: GridPlace, event: MouseEvent) => void;
+  readonly onEnter: (place: GridPlace, event: MouseEvent) => void;
   readonly onEdit: (place: GridPlace) => void;
-  readonly onCommit: (text: string, after: AfterEdit) => void;
-  readonly onCancel: () => void;
 }
 
 /** One record as a line of the table; a grey line until it has come. */
 export const TableRow = memo(function TableRow(props: TableRowProps): ReactNode {
   const t = useText();
   const { index, top, record, columns, activeColumn, isSelected, cellId, onPress } = props;
+  const failed = useStore(cellFailureStore, (cells) => record && cells.get(record.id));
   return (
     <div
       role="row"
@@ -59,49 +55,63 @@ export const TableRow = memo(function TableRow(props: TableRowProps): ReactNode 
         aria-colindex={1}
         aria-label={t(isSelected ? 'table.isSelected' : 'table.isNotSelected')}
         className="table-cell table-select"
+        data-frozen
         data-active={activeColumn === 0 || undefined}
         onMouseDown={(event) => onPress({ row: index, column: 0 }, event)}
       >
         <span className="row-check" data-state={isSelected ? 'all' : 'none'} />
       </div>
       {columns.map((column, position) => (
-        <RecordCell key={column.field} {...props} column={column} position={position + 1} />
+        <RecordCell
+          key={column.field}
+          {...props}
+          column={column}
+          position={position + 1}
+          failed={failed?.[fieldName(record, column)]}
+        />
       ))}
     </div>
   );
 });
 
+function fieldName(record: RecordRow | undefined, column: RecordColumn): string {
+  const archive = archiveStore.get();
+  return (archive && record && editedField(archive, column, record)?.name) ?? column.field;
+}
+
 interface RecordCellProps extends TableRowProps {
   readonly column: RecordColumn;
   readonly position: number;
+  readonly failed: FailedCell | undefined;
 }
 
 function RecordCell(props: RecordCellProps): ReactNode {
-  const { index, record, column, position, activeColumn, edit, cellId, onPress, onEdit, onCommit, onCancel } =
-    props;
+  const { index, record, column, position, frozen, activeColumn, from, to, isEditable, failed } = props;
+  const { cellId, onPress, onEnter, onEdit } = props;
   const place = { row: index, column: position };
-  const isEdited = edit?.column === position;
+  const isPicked = position >= from && position <= to;
   return (
     <div
       role="gridcell"
       id={cellId(place)}
       aria-colindex={position + 1}
+      aria-selected={isPicked || undefined}
+      aria-readonly={(isEditable && column.definition === null) || undefined}
+      aria-invalid={failed !== undefined || undefined}
+      title={failed?.sentence}
       className="table-cell"
       data-field={column.field}
       data-datatype={column.datatype}
       data-active={activeColumn === position || undefined}
-      data-edited={isEdited || undefined}
+      data-picked={isPicked || undefined}
+      data-failed={failed !== undefined || undefined}
+      {...frozenProps(position, frozen)}
       onMouseDown={(event) => onPress(place, event)}
+      onMouseEnter={(event) => onEnter(place, event)}
       onDoubleClick={() => onEdit(place)}
     >
-      {isEdited ? (
-        <CellEditor
-          label={column.label}
-          text={edit.text}
-          isSelected={edit.isSelected}
-          onCommit={onCommit}
-          onCancel={onCancel}
-        />
+      {failed ? (
+        <span className="cell-text">{joinValues(failed.inputs.map(({ text }) => text))}</span>
       ) : (
         <CellContent record={record} column={column} />
       )}
@@ -109,35 +119,14 @@ function RecordCell(props: RecordCellProps): ReactNode {
   );
 }
 
-interface CellContentProps {
-  readonly record: RecordRow | undefined;
-  readonly column: RecordColumn;
-}
-
-function CellContent({ record, column }: CellContentProps): ReactNode {
-  const t = useText();
-  const label = useLabel();
-  const locale = useLocale();
-  const archive = useArchive();
-  if (record === undefined) return <span className="cell-waiting" />;
-  if (column.datatype === 'type') {
-    const type = findType(archive, record.type);
-    return (
-      <span className="cell-type">
-        <TypeIcon type={record.type} size={15} />
-        <span className="cell-text">{type ? label(type.labels) : record.type}</span>
-      </span>
-    );
-  }
-  if (column.datatype === 'instant') {
-    const moment = column.field === 'deletedAt' ? record.deletedAt : record.updatedAt;
-    return <span className="cell-text">{formatDateTime(moment ?? '', locale)}</span>;
-  }
-  const text = cellText(record, column, locale, t('value.yes'), t('value.no'));
-  if (column.field === 'title') return <FoundTitle record={record} text={text} />;
-  return (
-    <span className="cell-text" title={text.length > 18 ? text.slice(0, 600) : undefined}>
-      {text}
-    </span>
-  );
+/** What keeps a cell of a frozen column in its place; nothing for the others. */
+export function frozenProps(
+  position: number,
+  frozen: number,
+): { readonly 'data-frozen'?: 'last' | true; readonly style?: CSSProperties } {
+  if (position > frozen) return {};
+  return {
+    'data-frozen': position === frozen ? 'last' : true,
+    style: { left: `var(--left-${position})` },
+  };
 }

@@ -1,34 +1,45 @@
 import type { KeyboardEvent } from 'react';
 import type { RecordId } from '../../preload/model.ts';
-import type { RecordColumn } from './columns.ts';
-import { FILTER_ROW, type GridPlace, HEADER_ROW, isTypingKey, moveInGrid } from './grid-keys.ts';
-import type { RowSource } from './row-source.ts';
+import {
+  FILTER_ROW,
+  type GridKey,
+  type GridPlace,
+  HEADER_ROW,
+  isTypingKey,
+  moveInGrid,
+} from './grid-keys.ts';
+import type { GroupKey } from './grid-lines.ts';
+import { pressOnHeader } from './head-presses.ts';
+import type { LineSource } from './line-source.ts';
 import { clearSelection } from './selection.ts';
 import type { CellEditing } from './use-cell-edit.ts';
+import type { CellTransfer } from './use-cell-transfer.ts';
 import type { GridCursor } from './use-grid-cursor.ts';
 import type { RowSelection } from './use-row-selection.ts';
+import type { TableLayoutState } from './use-table-layout.ts';
 
 /** What the keys of the grid act on. */
 export interface GridKeysOptions {
-  readonly source: RowSource;
+  readonly source: LineSource;
   readonly cursor: GridCursor;
   readonly selection: RowSelection;
   readonly edit: CellEditing;
-  readonly columns: readonly RecordColumn[];
+  readonly transfer: CellTransfer;
+  readonly table: TableLayoutState;
   readonly page: number;
   readonly onOpen: (id: RecordId) => void;
   readonly onSort: (field: string) => void;
-  readonly onResizeColumn: (field: string, change: number) => void;
+  readonly onHeaderMenu: (place: GridPlace) => void;
+  readonly setOpen: (group: GroupKey, isOpen: boolean) => void;
   readonly focusFilter: (place: GridPlace) => void;
   readonly focus: () => void;
 }
 
-/** Shows the record of a row beside the table once the cursor has stayed for `delay` ms. */
-type Follow = (row: number, delay: number) => void;
+/** Shows the record of a line beside the table once the cursor has stayed for `delay` ms. */
+type Follow = (line: number, delay: number) => void;
 
-/** After this long on a row, its record is shown beside the table. */
+/** After this long on a record, it is shown beside the table. */
 const SETTLE = 140;
-const RESIZE_STEP = 16;
 
 /** Up, down and Escape leave a filter; everything else is the filter's own. */
 export function pressInFilter(event: KeyboardEvent, { cursor, focus }: GridKeysOptions): boolean {
@@ -49,62 +60,81 @@ export function pressInFilter(event: KeyboardEvent, { cursor, focus }: GridKeysO
 
 /** What a key does in the grid itself; false where it does nothing there. */
 export function pressInGrid(event: KeyboardEvent, options: GridKeysOptions, follow: Follow): boolean {
-  const isControl = event.ctrlKey || event.metaKey;
   const { place } = options.cursor;
-  if (isControl && event.code === 'KeyA') {
-    options.selection.toggleAll();
+  const isControl = event.ctrlKey || event.metaKey;
+  if (isControl && event.code === 'KeyA' && !event.shiftKey && !event.altKey) {
+    selectAll(options);
     return true;
   }
-  if (
-    place.row === HEADER_ROW &&
-    event.shiftKey &&
-    (event.key === 'ArrowLeft' || event.key === 'ArrowRight')
-  ) {
-    const field = options.columns[place.column - 1]?.field;
-    if (field) options.onResizeColumn(field, event.key === 'ArrowRight' ? RESIZE_STEP : -RESIZE_STEP);
-    return true;
-  }
-  const size = {
-    rows: options.source.store.get().total,
-    columns: options.columns.length + 1,
-    page: options.page,
-  };
-  const next = moveInGrid(place, { key: event.key, isControl, isShift: event.shiftKey }, size);
+  if (place.row === HEADER_ROW && pressOnHeader(event, options)) return true;
+  if (pressOnGroup(event, options)) return true;
+  const key = { key: event.key, isControl, isShift: event.shiftKey };
+  const next = event.altKey ? null : moveInGrid(place, key, gridSize(options));
   if (next !== null) {
-    moveTo(next, event, options, follow);
+    if (event.shiftKey) extendTo(next, options);
+    else moveTo(next, key, options, follow);
     return true;
   }
-  if (place.row === HEADER_ROW) return pressOnHeader(event, options);
+  if (place.row === HEADER_ROW) return false;
   if (place.row === FILTER_ROW) return pressOnFilter(event, options);
-  return pressOnRecord(event, options);
+  return pressOnRecord(event, isControl, options);
+}
+
+/** How many lines and columns the grid has, the first column included. */
+function gridSize({ source, table, page }: Pick<GridKeysOptions, 'source' | 'table' | 'page'>): {
+  readonly rows: number;
+  readonly columns: number;
+  readonly page: number;
+} {
+  return { rows: source.lines.count, columns: table.shown.length + 1, page };
+}
+
+function selectAll({ cursor, selection, source }: GridKeysOptions): void {
+  selection.toggleAll();
+  const column = Math.max(1, cursor.place.column);
+  if (source.lines.count > 0) cursor.select({ anchor: { row: 0, column }, kind: 'all' }, cursor.place);
+}
+
+/** Left and right close and open a group, Enter and space turn it round. */
+function pressOnGroup(event: KeyboardEvent, { source, cursor, setOpen }: GridKeysOptions): boolean {
+  const heading = source.groupAt(cursor.place.row);
+  if (heading === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
+  const { group, isOpen } = heading;
+  if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') setOpen(group.key, event.key === 'ArrowRight');
+  else if (event.key === 'Enter' || event.key === ' ') setOpen(group.key, !isOpen);
+  else return false;
+  return true;
 }
 
 function moveTo(
   next: GridPlace,
-  event: KeyboardEvent,
-  { cursor, selection }: GridKeysOptions,
+  { key, isControl }: GridKey,
+  options: GridKeysOptions,
   follow: Follow,
 ): void {
+  const { cursor, selection } = options;
   const isOtherRow = next.row !== cursor.place.row;
+  const wasRange = cursor.start !== null;
   cursor.move(next);
-  if (next.row < 0 || !isOtherRow) return;
-  const isControl = event.ctrlKey || event.metaKey;
-  if (event.shiftKey) selection.extend(next.row);
-  else if (!isControl || event.key === 'Home' || event.key === 'End') {
-    selection.pick(next.row);
-    follow(next.row, SETTLE);
-  }
+  if (next.row < 0 || !(isOtherRow || wasRange)) return;
+  if (isControl && !wasRange && key !== 'Home' && key !== 'End') return;
+  selection.pick(next.row);
+  follow(next.row, SETTLE);
 }
 
-function pressOnHeader(
-  event: KeyboardEvent,
-  { cursor, columns, onSort, selection }: GridKeysOptions,
-): boolean {
-  if (event.key !== 'Enter' && event.key !== ' ') return false;
-  const field = columns[cursor.place.column - 1]?.field;
-  if (field) onSort(field);
-  else selection.toggleAll();
-  return true;
+/** Extends what is selected; whole columns grow sideways only, whole rows up and down only. */
+function extendTo(next: GridPlace, { cursor, selection }: GridKeysOptions): void {
+  const { start, place } = cursor;
+  const isSideways = next.row === place.row;
+  const kind =
+    start?.kind === 'columns' && isSideways
+      ? 'columns'
+      : start?.kind === 'rows' && !isSideways
+        ? 'rows'
+        : 'cells';
+  cursor.extend(next, kind);
+  const anchor = start?.anchor ?? place;
+  if (next.row >= 0 && anchor.row >= 0 && kind !== 'columns') selection.pickBetween(anchor.row, next.row);
 }
 
 /** Subtle: a typed character is not stopped here, so that it lands in the filter that has just got the focus. */
@@ -117,26 +147,54 @@ function pressOnFilter(event: KeyboardEvent, { cursor, focusFilter }: GridKeysOp
   return false;
 }
 
-function pressOnRecord(
-  event: KeyboardEvent,
-  { cursor, selection, edit, source, onOpen }: GridKeysOptions,
-): boolean {
+function pressOnRecord(event: KeyboardEvent, isControl: boolean, options: GridKeysOptions): boolean {
+  const { cursor, edit, transfer } = options;
   const { place } = cursor;
   if (event.key === 'Escape') {
     clearSelection();
+    cursor.move(place);
     return true;
   }
-  if (event.key === ' ') {
-    if (event.shiftKey) selection.pick(place.row);
-    else selection.toggle(place.row);
+  if (event.key === ' ') return pressSpace(event, isControl, options);
+  if (isControl && !event.altKey && (event.code === 'KeyD' || event.code === 'KeyR')) {
+    transfer.fill(event.code === 'KeyD' ? 'down' : 'right');
+    return true;
+  }
+  if (event.key === 'Delete' && !isControl) return transfer.clear();
+  if (event.key === 'Backspace' && place.column > 0) {
+    edit.begin(place, true);
     return true;
   }
   if (event.key === 'Enter' || event.key === 'F2') {
-    const record = source.rowAt(place.row);
-    if (place.column > 0) edit.begin(place);
-    else if (record) onOpen(record.id);
+    openOrEdit(options);
     return true;
   }
   if (place.column > 0 && isTypingKey(event)) edit.begin(place, true);
   return false;
+}
+
+/** The space bar selects: with Ctrl the column, with Shift the rows of the selected cells, alone one row more or less. */
+function pressSpace(
+  event: KeyboardEvent,
+  isControl: boolean,
+  { cursor, selection }: GridKeysOptions,
+): boolean {
+  const { place, start } = cursor;
+  const anchor = start?.anchor ?? place;
+  if (isControl && place.column > 0) {
+    cursor.select({ anchor: { ...anchor, column: Math.max(1, anchor.column) }, kind: 'columns' }, place);
+  } else if (event.shiftKey) {
+    cursor.select({ anchor, kind: 'rows' }, place);
+    selection.pickBetween(anchor.row, place.row);
+  } else {
+    selection.toggle(place.row);
+  }
+  return true;
+}
+
+function openOrEdit({ cursor, source, edit, onOpen }: GridKeysOptions): void {
+  const { place } = cursor;
+  const record = source.rowAt(place.row);
+  if (place.column > 0) edit.begin(place);
+  else if (record) onOpen(record.id);
 }

@@ -1,4 +1,5 @@
 import { GROUPINGS, type Grouping } from '../../preload/model.ts';
+import { parseJson } from '../parse-json.ts';
 
 /** A shown column: its field, its width in px, and whether it stays in sight when the others are scrolled sideways. */
 export interface LayoutColumn {
@@ -74,7 +75,7 @@ export function withShown(
  * added where it is missing; null where it is no layout at all.
  */
 export function readLayout(stored: unknown, possible: ReadonlyMap<string, number>): TableLayout | null {
-  const kept = typeof stored === 'string' ? parsed(stored) : stored;
+  const kept = typeof stored === 'string' ? parseJson(stored) : stored;
   if (!isObject(kept) || !Array.isArray(kept['columns'])) return null;
   const columns = kept['columns'].flatMap((column: unknown) => readColumn(column, possible));
   const unique = columns.filter(
@@ -93,15 +94,6 @@ export function readLayout(stored: unknown, possible: ReadonlyMap<string, number
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
 
 function readColumn(column: unknown, possible: ReadonlyMap<string, number>): LayoutColumn[] {
   if (!isObject(column) || typeof column['field'] !== 'string') return [];

@@ -1,68 +1,191 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RecordId } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { useStore } from '../ui/store.ts';
 import type { GridPlace } from './grid-keys.ts';
-import type { RowSource } from './row-source.ts';
+import type { RangeKind, RangeStart } from './grid-range.ts';
+import type { LineSource } from './line-source.ts';
+import type { KeptRow } from './row-pages.ts';
+import type { RowWindow } from './use-row-window.ts';
 
-/** The place of the table's cursor, which stays on its record when rows come, go or are sorted anew. */
+/** The cursor of the table and where the selection of cells began; both stay on their records whatever happens. */
 export interface GridCursor {
   readonly place: GridPlace;
-  /** Moves the cursor and brings it into sight. */
+  /** Where the selection of cells began; null where the cursor alone is selected. */
+  readonly start: RangeStart | null;
+  /** Moves the cursor and brings it into sight; the selection of cells ends. */
   readonly move: (place: GridPlace) => void;
+  /** Moves the cursor and selects what is between it and where the selection began, or the cursor was. */
+  readonly extend: (place: GridPlace, kind?: RangeKind) => void;
+  /** Selects from one place to another, where the cursor goes without scrolling. */
+  readonly select: (start: RangeStart, place: GridPlace) => void;
 }
 
 interface CursorOptions {
-  readonly source: RowSource;
+  readonly source: LineSource;
   /** The record that the window shows beside the table: the cursor goes there when another one is opened. */
   readonly openId: RecordId | null;
-  readonly scrollTo: (row: number) => void;
+  readonly window: Pick<RowWindow, 'scrollTo' | 'shiftBy' | 'inSight'>;
 }
 
-/** The cursor of a table over a source of rows. */
-export function useGridCursor({ source, openId, scrollTo }: CursorOptions): GridCursor {
-  const rows = useStore(source.store);
-  const [place, setPlace] = useState<GridPlace>({ row: 0, column: 1 });
+interface CursorState {
+  readonly place: GridPlace;
+  readonly start: RangeStart | null;
+}
+
+/** What was in sight when a view was asked for, to be put in the same place when it comes. */
+interface Anchors {
+  readonly cursor: RecordId | null;
+  readonly cursorLine: number;
+  readonly start: RecordId | null;
+  readonly top: RecordId | null;
+  readonly topLine: number;
+  readonly isCursorInSight: boolean;
+}
+
+/** The cursor of a table over its lines. */
+export function useGridCursor(options: CursorOptions): GridCursor {
+  const { source, openId } = options;
+  const [state, setState] = useState<CursorState>({ place: { row: 0, column: 1 }, start: null });
   const id = useRef<RecordId | null>(null);
-  const lastOpenId = useRef<RecordId | null>(null);
-  const newestScroll = useRef(scrollTo);
-  useEffect(() => {
-    newestScroll.current = scrollTo;
-  });
+  const newest = useRef({ ...options, state });
+  newest.current = { ...options, state };
 
-  const move = useCallback(
-    (next: GridPlace): void => {
-      id.current = source.rowAt(next.row)?.id ?? null;
-      setPlace(next);
-      if (next.row >= 0) newestScroll.current(next.row);
+  const put = useCallback((place: GridPlace, begin: RangeStart | null, isScrolled: boolean): void => {
+    id.current = newest.current.source.rowAt(place.row)?.id ?? null;
+    newest.current.state = { place, start: begin };
+    setState({ place, start: begin });
+    if (isScrolled && place.row >= 0) newest.current.window.scrollTo(place.row);
+  }, []);
+  const move = useCallback((place: GridPlace) => put(place, null, true), [put]);
+  const extend = useCallback(
+    (place: GridPlace, kind: RangeKind = 'cells') => {
+      const now = newest.current.state;
+      const anchor = now.start?.anchor ?? now.place;
+      const isHead = place.row < 0 || anchor.row < 0;
+      put(place, isHead ? null : { anchor, kind }, true);
     },
-    [source],
+    [put],
   );
+  const select = useCallback((begin: RangeStart, place: GridPlace) => put(place, begin, false), [put]);
 
-  const { view, total } = rows;
+  useStayInPlace(newest, id, setState);
+  useFollowOpened(source, openId, id, move, newest);
   useEffect(() => {
-    if (openId !== lastOpenId.current) id.current = openId ?? id.current;
+    if (id.current === null) id.current = source.rowAt(state.place.row)?.id ?? null;
+  });
+  return { ...state, move, extend, select };
+}
+
+type Newest = { readonly current: CursorOptions & { state: CursorState } };
+type IdRef = { current: RecordId | null };
+
+/** Keeps cursor, selection and scroll bar with their records when another view comes. */
+function useStayInPlace(newest: Newest, id: IdRef, setState: (state: CursorState) => void): void {
+  const { source } = newest.current;
+  const anchors = useRef<Anchors | null>(null);
+  useEffect(() => {
+    source.rows.keep(() => {
+      const found = findAnchors(newest.current, id.current);
+      anchors.current = found;
+      return keptRows(newest.current.source, found);
+    });
+  }, [source, newest, id]);
+  const { view } = useStore(source.rows.store);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for every view that comes
+  useLayoutEffect(() => {
+    const { kept, isSameQuery } = source.rows.store.get();
+    const was = anchors.current;
+    const { state, window } = newest.current;
+    const lineNow = (one: RecordId | null | undefined): number => {
+      const row = one == null ? undefined : kept.find((candidate) => candidate.id === one);
+      return row === undefined || row.after < 0 ? -1 : source.lines.lineOf(row.after);
+    };
+    const { place } = state;
+    const line = lineNow(id.current);
+    const row = place.row < 0 ? place.row : line >= 0 ? line : clamped(place.row, source.lines.count);
+    const isKnown = kept.some((candidate) => candidate.id === id.current);
+    if (isKnown && line < 0) id.current = null;
+    if (!isKnown && id.current !== null) findLater(newest, id, setState);
+    const anchorLine = lineNow(was?.start);
+    const start =
+      state.start !== null && anchorLine >= 0 && line >= 0
+        ? { ...state.start, anchor: { ...state.start.anchor, row: anchorLine } }
+        : null;
+    if (row !== place.row || start !== state.start) setState({ place: { ...place, row }, start });
+    if (was === null) return;
+    if (!isSameQuery) {
+      if (row >= 0 && row !== place.row) window.scrollTo(row);
+      return;
+    }
+    const isWithCursor = was.isCursorInSight && was.cursor === id.current && line >= 0;
+    const topLine = lineNow(was.top);
+    if (isWithCursor) window.shiftBy(line - was.cursorLine);
+    else if (topLine >= 0) window.shiftBy(topLine - was.topLine);
+  }, [view]);
+}
+
+/** Finds the record to which the cursor went while the view was on its way. */
+function findLater(newest: Newest, id: IdRef, setState: (state: CursorState) => void): void {
+  const wanted = id.current;
+  start(async () => {
+    const line = wanted === null ? -1 : await newest.current.source.lineOf(wanted);
+    const { state } = newest.current;
+    if (id.current !== wanted || state.place.row < 0 || line === state.place.row) return;
+    if (line < 0) id.current = null;
+    else setState({ ...state, place: { ...state.place, row: line } });
+  });
+}
+
+const clamped = (line: number, count: number): number => Math.max(0, Math.min(line, count - 1));
+
+function findAnchors({ source, state, window }: Newest['current'], cursor: RecordId | null): Anchors {
+  const [from, to] = window.inSight();
+  const { place, start } = state;
+  return {
+    cursor,
+    cursorLine: place.row,
+    start: (start && source.rowAt(start.anchor.row)?.id) ?? null,
+    top: source.rowAt(from)?.id ?? null,
+    topLine: from,
+    isCursorInSight: place.row >= from && place.row < to,
+  };
+}
+
+/** The records to find again; the one that stays where it is on the screen comes first. */
+function keptRows(source: LineSource, anchors: Anchors): readonly Pick<KeptRow, 'id' | 'before'>[] {
+  const { cursor, top, start, isCursorInSight } = anchors;
+  const ids = isCursorInSight ? [cursor, top, start] : [top, cursor, start];
+  const known = [...new Set(ids)].filter((one) => one !== null);
+  return known.map((one) => ({ id: one, before: rowOfKept(source, anchors, one) }));
+}
+
+function rowOfKept(source: LineSource, anchors: Anchors, id: RecordId): number {
+  const line = id === anchors.cursor ? anchors.cursorLine : anchors.topLine;
+  return Math.max(0, source.lines.rowOf(line));
+}
+
+/** Takes the cursor to a record that was opened elsewhere, such as in the tree. */
+function useFollowOpened(
+  source: LineSource,
+  openId: RecordId | null,
+  id: IdRef,
+  move: (place: GridPlace) => void,
+  newest: Newest,
+): void {
+  const lastOpenId = useRef<RecordId | null>(null);
+  const { view } = useStore(source.rows.store);
+  useEffect(() => {
+    if (view === null || openId === lastOpenId.current) return undefined;
     lastOpenId.current = openId;
-    const wanted = id.current;
+    if (openId === null || openId === id.current) return undefined;
     let isStale = false;
     start(async () => {
-      const index = wanted === null || view === null ? -1 : await source.indexOf(wanted);
-      if (isStale) return;
-      if (index < 0) id.current = null;
-      setPlace((now) => {
-        const row = index >= 0 ? index : Math.min(now.row, total - 1);
-        if (index >= 0 && now.row !== index) newestScroll.current(index);
-        return now.row < 0 || row === now.row ? now : { ...now, row: Math.max(row, 0) };
-      });
+      const line = await source.lineOf(openId);
+      if (!isStale && line >= 0) move({ ...newest.current.state.place, row: line });
     });
     return () => {
       isStale = true;
     };
-  }, [source, view, total, openId]);
-
-  useEffect(() => {
-    if (id.current === null) id.current = source.rowAt(place.row)?.id ?? null;
-  });
-
-  return { place, move };
+  }, [source, view, openId, id, move, newest]);
 }

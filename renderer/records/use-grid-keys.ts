@@ -14,6 +14,8 @@ export interface MenuPlace {
 export interface GridKeys {
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onPress: (place: GridPlace, event: MouseEvent) => void;
+  /** The mouse comes over a cell; with its button down the selection follows. */
+  readonly onEnter: (place: GridPlace, event: MouseEvent) => void;
   readonly onContextMenu: (event: MouseEvent) => void;
   readonly menuAt: MenuPlace | null;
   readonly closeMenu: () => void;
@@ -22,43 +24,10 @@ export interface GridKeys {
 /** Keys and mouse of the grid: movement, selection, sorting, filters, editing. */
 export function useGridKeys(options: GridKeysOptions): GridKeys {
   const newest = useRef(options);
-  useEffect(() => {
-    newest.current = options;
-  });
+  newest.current = options;
   const [menuAt, setMenuAt] = useState<MenuPlace | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  const follow = useCallback((row: number, delay: number): void => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      start(async () => {
-        const [id] = await newest.current.source.idsBetween(row, row + 1);
-        if (id !== undefined) newest.current.onOpen(id);
-      });
-    }, delay);
-  }, []);
-
-  const onPress = useCallback(
-    (place: GridPlace, event: MouseEvent): void => {
-      const { cursor, selection } = newest.current;
-      cursor.move(place);
-      if (event.button !== 0) {
-        const record = newest.current.source.rowAt(place.row);
-        if (record && !selectionStore.get().has(record.id)) selection.pick(place.row);
-        return;
-      }
-      if (event.shiftKey) selection.extend(place.row);
-      else if (event.ctrlKey || event.metaKey || place.column === 0) selection.toggle(place.row);
-      else {
-        selection.pick(place.row);
-        follow(place.row, 0);
-      }
-      if (event.shiftKey) event.preventDefault();
-    },
-    [follow],
-  );
-
+  const follow = useFollow(newest);
+  const press = usePresses(newest, follow);
   const onKeyDown = (event: KeyboardEvent): void => {
     const isInFilter = event.target !== event.currentTarget;
     const isHandled = isInFilter ? pressInFilter(event, options) : pressInGrid(event, options, follow);
@@ -67,14 +36,86 @@ export function useGridKeys(options: GridKeysOptions): GridKeys {
       event.stopPropagation();
     }
   };
-
   const onContextMenu = (event: MouseEvent): void => {
-    if (options.cursor.place.row < 0 || event.target instanceof HTMLInputElement) return;
+    const { place } = options.cursor;
+    if (event.target instanceof HTMLInputElement) return;
+    const isByKey = event.target === event.currentTarget;
+    if (place.row < 0) {
+      if (!isByKey) return;
+      event.preventDefault();
+      options.onHeaderMenu(place);
+      return;
+    }
     event.preventDefault();
     const cell = event.currentTarget.querySelector('[data-active]')?.getBoundingClientRect();
-    const isByKey = event.target === event.currentTarget && cell !== undefined;
-    setMenuAt(isByKey ? { x: cell.left + 16, y: cell.bottom } : { x: event.clientX, y: event.clientY });
+    const isAtCell = isByKey && cell !== undefined;
+    setMenuAt(isAtCell ? { x: cell.left + 16, y: cell.bottom } : { x: event.clientX, y: event.clientY });
   };
+  return { onKeyDown, ...press, onContextMenu, menuAt, closeMenu: () => setMenuAt(null) };
+}
 
-  return { onKeyDown, onPress, onContextMenu, menuAt, closeMenu: () => setMenuAt(null) };
+type Newest = { readonly current: GridKeysOptions };
+type Follow = (line: number, delay: number) => void;
+
+/** Shows the record of the cursor beside the table once it has come to rest. */
+function useFollow(newest: Newest): Follow {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return useCallback(
+    (line, delay) => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        start(async () => {
+          const [id] = await newest.current.source.idsBetween(line, line + 1, 1);
+          if (id !== undefined) newest.current.onOpen(id);
+        });
+      }, delay);
+    },
+    [newest],
+  );
+}
+
+function usePresses(newest: Newest, follow: Follow): Pick<GridKeys, 'onPress' | 'onEnter'> {
+  const isDragging = useRef(false);
+  const onPress = useCallback(
+    (place: GridPlace, event: MouseEvent): void => {
+      const { cursor, selection, source, setOpen } = newest.current;
+      const heading = source.groupAt(place.row);
+      if (event.button !== 0) {
+        const record = source.rowAt(place.row);
+        const isSelected = record !== undefined && selectionStore.get().has(record.id);
+        if (!isSelected || cursor.start === null) cursor.move(place);
+        if (!isSelected) selection.pick(place.row);
+      } else if (event.shiftKey) {
+        event.preventDefault();
+        newest.current.focus();
+        const anchor = cursor.start?.anchor ?? cursor.place;
+        cursor.extend(place);
+        if (anchor.row >= 0) selection.pickBetween(anchor.row, place.row);
+      } else if (event.ctrlKey || event.metaKey || (place.column === 0 && heading === null)) {
+        cursor.move({ row: place.row, column: 0 });
+        selection.toggle(place.row);
+      } else {
+        isDragging.current = true;
+        cursor.move(place);
+        if (heading !== null) setOpen(heading.group.key, !heading.isOpen);
+        selection.pick(place.row);
+        follow(place.row, 0);
+      }
+    },
+    [newest, follow],
+  );
+  const onEnter = useCallback(
+    (place: GridPlace, event: MouseEvent): void => {
+      const { cursor, selection, edit } = newest.current;
+      const anchor = cursor.start?.anchor ?? cursor.place;
+      if (!isDragging.current || event.buttons !== 1) isDragging.current = false;
+      if (!isDragging.current || edit.current !== null || anchor.row < 0 || anchor.column === 0) return;
+      if (place.row === cursor.place.row && place.column === cursor.place.column) return;
+      cursor.extend(place);
+      selection.pickBetween(anchor.row, place.row);
+    },
+    [newest],
+  );
+  return { onPress, onEnter };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { RecordQuery } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
-import { useEvent } from '../client.ts';
+import { client, useEvent } from '../client.ts';
 import { createRowSource, type RowSource } from './row-source.ts';
 import { useDebounced } from './use-debounced.ts';
 
@@ -10,7 +10,7 @@ const PAUSE = 80;
 
 /** The rows of a query, which follow what is typed and what changes in the archive. `query` must be stable. */
 export function useRecordRows(query: RecordQuery, columns: readonly string[]): RowSource {
-  const source = useMemo(createRowSource, []);
+  const source = useMemo(() => createRowSource(client), []);
   const settled = useDebounced(query, PAUSE);
   const wanted = columns.join(' ');
   useEffect(() => {
@@ -19,7 +19,7 @@ export function useRecordRows(query: RecordQuery, columns: readonly string[]): R
   useEvent('recordsChanged', () => {
     if (source.store.get().view !== null) start(source.refresh);
   });
-  useEvent('viewCompleted', source.complete);
+  useEvent('viewCompleted', (state) => start(() => source.complete(state)));
   useEvent('searchIndexed', () => {
     const { view, query } = source.store.get();
     if (view !== null && query.text !== undefined) start(source.refresh);

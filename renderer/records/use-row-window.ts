@@ -2,7 +2,7 @@ import { observeElementOffset, useVirtualizer, type Virtualizer } from '@tanstac
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { start } from '../attempt.ts';
 import { useStore } from '../ui/store.ts';
-import type { RowSource } from './row-source.ts';
+import type { LineSource } from './line-source.ts';
 import { scrollScale } from './scroll-scale.ts';
 
 /** The height of a row, of one that shows where a search matched, and of the two rows of the head together, in px. */
@@ -10,30 +10,38 @@ export const ROW_HEIGHT = 34;
 export const FOUND_ROW_HEIGHT = 50;
 export const HEAD_HEIGHT = 70;
 
-/** One row in sight: which, and how many px below the top of the body. */
+/** One line in sight: which, and how many px below the top of the body. */
 export interface RowInSight {
   readonly index: number;
   readonly top: number;
 }
 
-/** The rows in sight of a scrolled table, however many there are in all. */
+/** The lines in sight of a scrolled table, however many there are in all. */
 export interface RowWindow {
   readonly rows: readonly RowInSight[];
   /** The height of the body, at most what a page can lay out. */
   readonly height: number;
   /** Rows that fit into the table's height. */
   readonly page: number;
-  readonly scrollTo: (row: number) => void;
+  /** Brings a line into sight where it is not. */
+  readonly scrollTo: (line: number) => void;
+  /** Scrolls by a number of lines at once. */
+  readonly shiftBy: (lines: number) => void;
+  /** The lines that are wholly in sight now, [from, to). */
+  readonly inSight: () => readonly [number, number];
 }
 
-/** Follows the scrolling of a table whose rows all have one height, fetches those in sight, and keeps `keptRow` rendered. */
+/**
+ * Follows the scrolling of a table whose lines all have one height, fetches the records in sight, and keeps the line
+ * `keptLine` rendered.
+ */
 export function useRowWindow(
-  source: RowSource,
+  source: LineSource,
   scroller: RefObject<HTMLDivElement | null>,
-  keptRow: number,
+  keptLine: number,
   rowHeight: number,
 ): RowWindow {
-  const { total, view } = useStore(source.store);
+  const total = source.lines.count;
   const [viewport, setViewport] = useState(600);
   useEffect(() => {
     const element = scroller.current;
@@ -61,32 +69,39 @@ export function useRowWindow(
       const top = newestScale.current.toScroll(offset + adjustments);
       instance.scrollElement?.scrollTo({ top, ...(behavior ? { behavior } : {}) });
     },
-    rangeExtractor: (range) => rowsToRender(range, keptRow),
+    rangeExtractor: (range) => linesToRender(range, keptLine),
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured anew
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   const items = virtualizer.getVirtualItems();
-  useFetching(source, view, items, keptRow);
+  useFetching(source, items, keptLine);
   const shift = shiftOf(virtualizer, scroller.current, scale.toRows);
   return {
     rows: items.map(({ index, start: top }) => ({ index, top: top - shift })),
     height: scale.height,
     page: Math.max(1, Math.floor(viewport / rowHeight) - 1),
-    scrollTo: (row) => virtualizer.scrollToIndex(row, { align: 'auto' }),
+    scrollTo: (line) => virtualizer.scrollToIndex(line, { align: 'auto' }),
+    shiftBy: (lines) => {
+      if (lines !== 0) virtualizer.scrollToOffset((virtualizer.scrollOffset ?? 0) + lines * rowHeight);
+    },
+    inSight: () => {
+      const top = virtualizer.scrollOffset ?? 0;
+      return [Math.ceil(top / rowHeight), Math.floor((top + viewport) / rowHeight)];
+    },
   };
 }
 
-/** The range in sight with some rows around it, and the row of the cursor wherever it is. */
-function rowsToRender(
+/** The range in sight with some lines around it, and the line of the cursor wherever it is. */
+function linesToRender(
   range: { startIndex: number; endIndex: number; overscan: number; count: number },
-  keptRow: number,
+  keptLine: number,
 ): number[] {
   const from = Math.max(0, range.startIndex - range.overscan);
   const to = Math.min(range.count - 1, range.endIndex + range.overscan);
-  const rows = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
-  if (keptRow >= 0 && keptRow < from) return [keptRow, ...rows];
-  if (keptRow > to && keptRow < range.count) return [...rows, keptRow];
-  return rows;
+  const lines = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+  if (keptLine >= 0 && keptLine < from) return [keptLine, ...lines];
+  if (keptLine > to && keptLine < range.count) return [...lines, keptLine];
+  return lines;
 }
 
 /** By how much rows stand higher than their place among all rows, where the scroll bar is scaled. */
@@ -101,12 +116,12 @@ function shiftOf(
 }
 
 function useFetching(
-  source: RowSource,
-  view: number | null,
+  source: LineSource,
   items: readonly { readonly index: number }[],
-  keptRow: number,
+  keptLine: number,
 ): void {
-  const inSight = items.filter(({ index }) => index !== keptRow);
+  const { view } = useStore(source.rows.store);
+  const inSight = items.filter(({ index }) => index !== keptLine);
   const from = inSight[0]?.index ?? 0;
   const to = (inSight[inSight.length - 1]?.index ?? -1) + 1;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new view starts without rows

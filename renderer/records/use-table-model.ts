@@ -1,6 +1,6 @@
 import { type SortingState, type Updater, useTable } from '@tanstack/react-table';
 import { type CSSProperties, useMemo } from 'react';
-import type { HeadColumn } from './TableHead.tsx';
+import type { HeadColumn } from './HeaderCell.tsx';
 import type { LayoutColumn, TableLayout } from './table-layout.ts';
 import { withWidth } from './table-layout.ts';
 import { FEATURES, SELECT_WIDTH, type TableLine, tableColumns } from './table-model.ts';

@@ -187,7 +187,7 @@ test('several rows are selected with Shift and Ctrl, moved to the bin, and taken
   await cell('Cədvəl').click();
   await cell('Ekologiya konfransı').click({ modifiers: ['Shift'] });
   await cell('Zəmanət').click({ modifiers: ['Control'] });
-  await page.keyboard.press('Delete');
+  await page.keyboard.press('Control+Delete');
   const rest = IN_ORDER.slice(3, -1);
   await rowsAre(rest);
   await page.getByRole('status').getByText('4 qeyd səbətə atıldı').waitFor();
@@ -197,10 +197,10 @@ test('several rows are selected with Shift and Ctrl, moved to the bin, and taken
 
 test('the bin gives records back and is emptied only after a question', async () => {
   await cell('Cədvəl').click();
-  await page.keyboard.press('Delete');
+  await page.keyboard.press('Control+Delete');
   await rowsAre(IN_ORDER.slice(1));
   await cell('Zəmanət').click();
-  await page.keyboard.press('Delete');
+  await page.keyboard.press('Control+Delete');
   await rowsAre(IN_ORDER.slice(1, -1));
   await page.getByRole('button', { name: /^Səbət/ }).click();
   await rowsAre(['Zəmanət', 'Cədvəl']);
@@ -235,7 +235,7 @@ test('everything in the table can be done from the keyboard', async () => {
   expect(await activeText()).toBe('İşıq layihəsi');
   await page.keyboard.press('Shift+ArrowDown');
   await expect.poll(() => page.locator('.table-record[aria-selected="true"]').count()).toBe(2);
-  await page.keyboard.press('Delete');
+  await page.keyboard.press('Control+Delete');
   await rowsAre(['Çağırış layihəsi']);
   await page.keyboard.press('Control+z');
   await rowsAre(['İşıq layihəsi', 'Işıldaq layihəsi', 'Çağırış layihəsi']);
