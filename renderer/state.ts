@@ -1,8 +1,9 @@
 import type { AppState, ArchiveState } from '../preload/api.ts';
-import type { FieldDefinition, RecordTypeDefinition } from '../preload/model.ts';
 import { client } from './client.ts';
 import { localeStore } from './i18n.ts';
 import { createStore, useStore } from './ui/store.ts';
+
+export { fieldsOf, findType } from './type-fields.ts';
 
 /** What the shell told about itself; null until it answered. */
 export const appStore = createStore<AppState | null>(null);
@@ -34,14 +35,4 @@ export function useApp(): AppState {
   const app = useStore(appStore);
   if (app === null) throw new Error('the shell has not answered yet');
   return app;
-}
-
-/** The definition of a record type; a type that the archive does not know has none. */
-export function findType(archive: ArchiveState, name: string): RecordTypeDefinition | undefined {
-  return archive.types.find((type) => type.name === name);
-}
-
-/** The fields of a type in their order: its own, then the elements of ISAD(G). */
-export function fieldsOf(archive: ArchiveState, type: string): readonly FieldDefinition[] {
-  return [...(findType(archive, type)?.fields ?? []), ...archive.commonFields];
 }

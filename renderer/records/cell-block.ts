@@ -12,7 +12,7 @@ import {
 } from '../../preload/model.ts';
 import { parseJson } from '../parse-json.ts';
 import { inputOf } from '../record/value-input.ts';
-import { findType } from '../state.ts';
+import { findType } from '../type-fields.ts';
 import { cellValues } from './cell-text.ts';
 import { editedField, type RecordColumn } from './columns.ts';
 import { joinValues, splitValues } from './values-text.ts';

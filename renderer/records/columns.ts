@@ -1,7 +1,7 @@
 import type { ArchiveState } from '../../preload/api.ts';
 import type { Datatype, FieldDefinition, RecordRow } from '../../preload/model.ts';
 import type { Translate } from '../i18n.ts';
-import { fieldsOf, findType } from '../state.ts';
+import { fieldsOf, findType } from '../type-fields.ts';
 
 /** A column of the table: a field, or one of the record's own attributes (`type`, `updatedAt`). */
 export interface RecordColumn {
