@@ -80,7 +80,7 @@ export function useGridCursor(options: CursorOptions): GridCursor {
 type Newest = { readonly current: CursorOptions & { state: CursorState } };
 type IdRef = { current: RecordId | null };
 
-/** Keeps cursor, selection and scroll bar with their records when another view comes. */
+/** Keeps cursor, selection and scroll bar with their records when another view comes; a new search begins at its top. */
 function useStayInPlace(newest: Newest, id: IdRef, setState: (state: CursorState) => void): void {
   const { source } = newest.current;
   const anchors = useRef<Anchors | null>(null);
@@ -92,11 +92,21 @@ function useStayInPlace(newest: Newest, id: IdRef, setState: (state: CursorState
     });
   }, [source, newest, id]);
   const { view } = useStore(source.rows.store);
+  const lastText = useRef('');
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for every view that comes
   useLayoutEffect(() => {
-    const { kept, isSameQuery } = source.rows.store.get();
+    const { kept, isSameQuery, query } = source.rows.store.get();
     const was = anchors.current;
     const { state, window } = newest.current;
+    const { text = '' } = query;
+    const isNewSearch = text.trim() !== '' && text !== lastText.current;
+    lastText.current = text;
+    if (isNewSearch) {
+      id.current = null;
+      setState({ place: { ...state.place, row: Math.min(state.place.row, 0) }, start: null });
+      window.scrollTo(0);
+      return;
+    }
     const lineNow = (one: RecordId | null | undefined): number => {
       const row = one == null ? undefined : kept.find((candidate) => candidate.id === one);
       return row === undefined || row.after < 0 ? -1 : source.lines.lineOf(row.after);

@@ -125,6 +125,24 @@ test('a search has its best matches first until a column is sorted, and again af
   await expect.poll(async () => (await titles())[2]).toBe('Təhsil layihəsi');
 });
 
+test('a new search begins at its best match, wherever the cursor was', async () => {
+  await search('konfrans');
+  await rowsAre(CONFERENCES, 'in any order');
+  await press('ArrowDown', 'Control+End');
+  await search('xezer');
+  await rowsAre(['Xəzər konfransı', 'Xəzər layihəsi', 'Təhsil layihəsi'], 'in any order');
+  await press('ArrowDown');
+  const active = () => page.locator('.table').getAttribute('aria-activedescendant');
+  const [best] = await titles();
+  const cell = page.locator(`[id="${await active()}"]`);
+  expect(
+    await cell
+      .locator('xpath=..')
+      .getByText(best ?? '', { exact: true })
+      .count(),
+  ).toBe(1);
+});
+
 test('what was found is marked in the letters of the source, in the title and in the place of the match', async () => {
   await search('xezer');
   const row = page.locator('.table-record').filter({ hasText: 'Təhsil layihəsi' });
