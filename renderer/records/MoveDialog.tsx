@@ -20,9 +20,13 @@ const TOP = 'top';
 export function MoveDialog({ ids }: { readonly ids: readonly RecordId[] }): ReactNode {
   const t = useText();
   const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [picked, setPicked] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const places = useMovePlaces(typed, ids);
+  const isSearch = typed.trim() !== '';
+  // The best place found is chosen until another one is.
+  const best = isSearch ? places?.[0]?.id : undefined;
+  const chosen = picked ?? (best === undefined ? null : String(best));
   const move = (key: string | null): void => {
     if (key === null) return;
     closeTreeDialog();
@@ -30,6 +34,7 @@ export function MoveDialog({ ids }: { readonly ids: readonly RecordId[] }): Reac
     start(() => moveAndTell(ids, { parent, position: AT_THE_END }));
   };
   const pressInSearch = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') move(chosen);
     if (event.key !== 'ArrowDown') return;
     event.preventDefault();
     list.current?.querySelector<HTMLElement>('[role="option"]')?.focus();
@@ -56,19 +61,13 @@ export function MoveDialog({ ids }: { readonly ids: readonly RecordId[] }): Reac
           value={typed}
           onChange={(text) => {
             setTyped(text);
-            setChosen(null);
+            setPicked(null);
           }}
           onKeyDown={pressInSearch}
           description={t('move.hint')}
           autoFocus
         />
-        <PlaceList
-          places={places}
-          isSearch={typed.trim() !== ''}
-          chosen={chosen}
-          onChoose={setChosen}
-          onMove={move}
-        />
+        <PlaceList places={places} isSearch={isSearch} chosen={chosen} onChoose={setPicked} onMove={move} />
       </div>
     </Dialog>
   );

@@ -17,14 +17,14 @@ interface NewRecordDialogProps {
   readonly below?: NamedNode | null;
   readonly onClose?: () => void;
   /** The record was made as child number `index` of its parent. */
-  readonly onMade?: (parent: RecordId | null, index: number, id: RecordId) => void;
+  readonly onMade?: (parent: RecordId | null, index: number, id: RecordId) => Promise<void>;
 }
 
 /** Asks for type and title, makes the record at the end of what stands below another, and opens it. */
 export function NewRecordDialog({
   below,
   onClose = closeDialog,
-  onMade = () => undefined,
+  onMade = () => Promise.resolve(),
 }: NewRecordDialogProps): ReactNode {
   const t = useText();
   const label = useLabel();
@@ -42,7 +42,7 @@ export function NewRecordDialog({
       const record = await client.createRecord({ type, parent: id, title: title.trim() });
       openRecord(record.id);
       const { total } = await client.listChildren({ parent: id, limit: 1 });
-      onMade(id, total - 1, record.id);
+      await onMade(id, total - 1, record.id);
     });
   };
   return (

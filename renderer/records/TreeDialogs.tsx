@@ -9,7 +9,7 @@ import { closeTreeDialog, treeDialogStore } from './tree-dialogs.ts';
 
 interface TreeDialogsProps {
   /** A record was made as child number `index` of a parent. */
-  readonly onMade: (parent: RecordId | null, index: number, id: RecordId) => void;
+  readonly onMade: (parent: RecordId | null, index: number, id: RecordId) => Promise<void>;
 }
 
 /** The dialog that was opened about records of the tree. */

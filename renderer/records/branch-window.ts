@@ -1,4 +1,4 @@
-import type { TreeBranch } from '../../preload/model.ts';
+import type { RecordId, TreeBranch } from '../../preload/model.ts';
 
 /** Children shown at first, and how many more each time. */
 export const PAGE = 100;
@@ -35,4 +35,26 @@ export function windowAround(branch: TreeBranch | undefined, index: number): Bra
   const current = firstWindow(branch);
   if (index >= current.from && index < current.from + current.limit) return current;
   return { from: Math.max(0, index - PAGE / 2), limit: PAGE };
+}
+
+type Branches = ReadonlyMap<RecordId | null, TreeBranch>;
+
+/**
+ * Branches with those loaded since. A record stands in one place only: where an answer has it that came later, it
+ * leaves the others, for a tree with the same line twice cannot be shown.
+ */
+export function withBranches(
+  known: Branches,
+  loaded: readonly (readonly [RecordId | null, TreeBranch])[],
+): Branches {
+  const branches = new Map(known);
+  for (const [parent, branch] of loaded) {
+    const ids = new Set(branch.nodes.map(({ id }) => id));
+    for (const [other, { nodes, ...rest }] of branches) {
+      if (other === parent || !nodes.some(({ id }) => ids.has(id))) continue;
+      branches.set(other, { ...rest, nodes: nodes.filter(({ id }) => !ids.has(id)) });
+    }
+    branches.set(parent, branch);
+  }
+  return branches;
 }

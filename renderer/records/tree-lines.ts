@@ -23,8 +23,9 @@ export function linesOf(
       ? []
       : [{ key: `${WAITING}${parent}`, kind: 'waiting', node: null, parent, count: childCount }];
   const { nodes, from, total } = branch;
+  // Subtle: the count is part of the key, for the layout of the library loses a line that moves far with its key.
   const rest = (kind: 'earlier' | 'later', count: number): readonly Line[] =>
-    count > 0 ? [{ key: `${kind}-${parent ?? 'top'}`, kind, node: null, parent, count }] : [];
+    count > 0 ? [{ key: `${kind}-${parent ?? 'top'}-${count}`, kind, node: null, parent, count }] : [];
   return [
     ...rest('earlier', nodes.length === 0 ? 0 : from),
     ...nodes.map((node): Line => ({ key: String(node.id), kind: 'record', node, parent, count: 0 })),
@@ -43,7 +44,7 @@ export function recordOfKey(key: string): RecordId | null {
 export function restOfKey(
   key: string,
 ): { readonly kind: 'earlier' | 'later'; readonly parent: RecordId | null } | null {
-  const [, kind, parent] = /^(earlier|later)-(top|\d+)$/.exec(key) ?? [];
+  const [, kind, parent] = /^(earlier|later)-(top|\d+)-\d+$/.exec(key) ?? [];
   if (kind === undefined) return null;
   return {
     kind: kind === 'earlier' ? 'earlier' : 'later',

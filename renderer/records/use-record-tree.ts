@@ -31,7 +31,7 @@ export interface RecordTreeModel {
   /** What a command at a record is about: the selected ones where it is one of them, else itself. */
   readonly chosenAt: (id: RecordId) => readonly RecordId[];
   /** Opens a branch, brings a record of it into sight and gives it the focus; `index` is its place there. */
-  readonly show: (parent: RecordId | null, index: number, id: RecordId) => void;
+  readonly show: (parent: RecordId | null, index: number, id: RecordId) => Promise<void>;
 }
 
 /** What the tree shows and what has been chosen in it. */
@@ -76,9 +76,11 @@ export function useRecordTree(frame: RefObject<HTMLElement | null>): RecordTreeM
     },
     focused: () => recordOfKey(String(state.current?.selectionManager.focusedKey ?? '')),
     chosenAt: (id) => (selected.has(id) ? inTreeOrder(branches, selected) : [id]),
-    show: (parent, index, id) => {
-      if (parent !== null && !expanded.has(parent)) setExpanded(new Set([...expanded, parent]));
-      void nodes.show(parent, index).then(() => focusSoon(id));
+    show: async (parent, index, id) => {
+      if (parent !== null) setExpanded((ids) => (ids.has(parent) ? ids : new Set([...ids, parent])));
+      await nodes.refresh();
+      await nodes.show(parent, index);
+      focusSoon(id);
     },
   };
 }

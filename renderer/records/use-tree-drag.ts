@@ -28,7 +28,7 @@ export function useTreeDrag(tree: RecordTreeModel, isReadOnly: boolean): DragAnd
         // Subtle: after the last child means as the last one; how many there are is known then only.
         const total =
           branches.get(move.parent)?.total ?? findNode(branches, at as RecordId)?.node.childCount ?? 0;
-        tree.show(move.parent, Math.min(move.position, total), first);
+        await tree.show(move.parent, Math.min(move.position, total), first);
       });
     },
   });

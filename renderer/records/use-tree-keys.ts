@@ -1,6 +1,6 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { RecordId } from '../../preload/model.ts';
-import { start } from '../attempt.ts';
+import { attempt, start } from '../attempt.ts';
 import { client } from '../client.ts';
 import { keyName } from '../key-name.ts';
 import { deleteRecords } from './delete-records.ts';
@@ -19,6 +19,7 @@ const STEPS: Readonly<Record<string, TreeStep>> = {
 
 /** What keys do to the records of the tree, beside moving in it. */
 export function useTreeKeys(tree: RecordTreeModel, isReadOnly: boolean): (event: KeyboardEvent) => void {
+  const moveByStep = useSteps(tree);
   const commands: Readonly<Record<string, (id: RecordId) => void>> = {
     'Ctrl+X': (id) => cutRecords(tree.chosenAt(id)),
     'Ctrl+V': (id) => pasteInto(tree, id),
@@ -38,19 +39,34 @@ export function useTreeKeys(tree: RecordTreeModel, isReadOnly: boolean): (event:
     event.preventDefault();
     event.stopPropagation();
     if (isReadOnly || id === null) return;
-    if (step) moveByStep(tree, id, step);
+    if (step) moveByStep(id, step);
     else command?.(id);
   };
 }
 
-function moveByStep(tree: RecordTreeModel, id: RecordId, step: TreeStep): void {
-  const ids = tree.chosenAt(id);
-  const move = moveOfStep(tree.nodes.branches, ids, step);
-  if (move === null) return;
-  start(async () => {
-    await client.moveRecords({ ids: [...ids], ...move });
-    tree.show(move.parent, move.position + ids.indexOf(id), id);
+/** Moves by steps, one after the other: a key pressed before the last move was shown begins where that one ended. */
+function useSteps(tree: RecordTreeModel): (id: RecordId, step: TreeStep) => void {
+  const newest = useRef(tree);
+  useEffect(() => {
+    newest.current = tree;
   });
+  const last = useRef(Promise.resolve<unknown>(undefined));
+  return (id, step) => {
+    const ids = tree.chosenAt(id);
+    last.current = last.current.then(() => attempt(() => moveByStep(newest.current, ids, id, step)));
+  };
+}
+
+async function moveByStep(
+  tree: RecordTreeModel,
+  ids: readonly RecordId[],
+  id: RecordId,
+  step: TreeStep,
+): Promise<void> {
+  const move = moveOfStep(tree.nodes.latest(), ids, step);
+  if (move === null) return;
+  await client.moveRecords({ ids: [...ids], ...move });
+  await tree.show(move.parent, move.position + ids.indexOf(id), id);
 }
 
 /** Moves what was cut to the end of what stands below a record. */
@@ -61,7 +77,7 @@ export function pasteInto(tree: RecordTreeModel, parent: RecordId): void {
   const count = findNode(tree.nodes.branches, parent)?.node.childCount ?? 0;
   start(async () => {
     await moveAndTell(ids, { parent, position: AT_THE_END });
-    tree.show(parent, count, first);
+    await tree.show(parent, count, first);
   });
 }
 
