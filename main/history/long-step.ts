@@ -1,13 +1,18 @@
 import type { BatchKind } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
-import { ArchiveError } from '../errors.ts';
+import { ArchiveError, toFailure } from '../errors.ts';
 import { createPace, type PaceOptions } from '../jobs/pace.ts';
+import { runTask } from '../jobs/run-task.ts';
 import { type Db, openDatabase } from '../storage/database.ts';
 import { defineFunctions } from '../storage/functions.ts';
 import { beginBatch, endBatch, requireWritable, type Step, type StepOptions, tellTouched } from './step.ts';
 
-/** Pages kept by the connection of a long step, in KiB: what is more goes to the log as it is written. */
-const CACHE = 16_384;
+/** Pages kept by the connection of a long step, in KiB: what is more goes to the log between slices, not at the commit. */
+const CACHE = 4096;
+/** Steps of more items than this leave a log that is worth moving into the archive at once. */
+const LARGE = 2000;
+/** Milliseconds after which moving the log is left to the next step. */
+const TIDY_LIMIT = 60_000;
 
 export interface LongStepOptions extends PaceOptions, StepOptions {
   /** Before the first piece, in the same transaction. */
@@ -49,9 +54,20 @@ export async function writeLongStep<I>(
     options.onProgress?.(items.length, items.length);
     writing.stop();
     tellTouched(archive, step);
+    if (items.length > LARGE) await tidyLog(archive, options.signal);
   } finally {
     options.signal?.removeEventListener('abort', writing.stop);
     writing.stop();
+  }
+}
+
+/** Moves the log of the database into it, in a worker: here it would keep every window waiting. */
+async function tidyLog(archive: Archive, signal: AbortSignal | undefined): Promise<void> {
+  try {
+    await runTask('checkpoint', { archive: archive.identity.path }, { timeLimit: TIDY_LIMIT, signal });
+  } catch (error) {
+    // The change is on the disk, in the log; SQLite reads it from there and moves it with a later one.
+    if (toFailure(error).code !== 'jobCancelled') console.warn('the log was not moved', error);
   }
 }
 
@@ -66,6 +82,7 @@ function openWriting(archive: Archive): { readonly db: Db; readonly stop: () => 
   };
   try {
     db.pragma(`cache_size = -${CACHE}`);
+    db.pragma('wal_autocheckpoint = 0');
     defineFunctions(db);
     db.exec('BEGIN IMMEDIATE');
   } catch (error) {

@@ -47,6 +47,17 @@ export const tasks = {
     followFiles(paths, onProgress);
     return null;
   },
+  /** Moves the write-ahead log of an archive into it; readers and writers go on meanwhile. */
+  checkpoint: async ({ archive }: { readonly archive: string }): Promise<null> => {
+    const { openDatabase } = await import('../storage/database.ts');
+    const db = openDatabase(archive, { mustExist: true });
+    try {
+      db.pragma('wal_checkpoint(PASSIVE)');
+    } finally {
+      db.close();
+    }
+    return null;
+  },
   /** Sets a compendium; the PDF's bytes come back without a copy. */
   compendium: async (input: CompendiumInput, onProgress: (done: number, total: number) => void) => {
     const { makeCompendium } = await import('../compendium/make-compendium.ts');

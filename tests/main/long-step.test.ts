@@ -38,9 +38,12 @@ test('a long step is one step of undo, and lets others read what was there until
   const { archive, ids } = await archiveOf(4000);
   const told: (readonly RecordId[] | null)[] = [];
   const progress: number[] = [];
-  archive.listeners.add((touched) => told.push(touched));
   let turns = 0;
   let isRunning = true;
+  archive.listeners.add((touched) => {
+    told.push(touched);
+    isRunning = false;
+  });
   const reading = (async () => {
     while (isRunning) {
       await new Promise((resolve) => setImmediate(resolve));
@@ -50,7 +53,6 @@ test('a long step is one step of undo, and lets others read what was there until
     }
   })();
   await rename(archive, ids, { onProgress: (done: number) => progress.push(done) });
-  isRunning = false;
   await reading;
   expect(turns).toBeGreaterThan(3);
   expect(progress.at(-1)).toBe(4000);
