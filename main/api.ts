@@ -36,6 +36,7 @@ import { addRelation, removeRelation } from './relations.ts';
 import { deleteSavedView, listSavedViews, moveSavedView, saveView } from './saved-views.ts';
 import { search } from './search/find.ts';
 import { startIndexer } from './search/indexer.ts';
+import { readSearch } from './search/read-search.ts';
 import { listSnippets } from './search/snippets.ts';
 
 export interface ApiOptions {
@@ -77,6 +78,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     getFacets: ({ view }) => views.facets(view),
     getGroups: ({ view }) => views.groups(view),
     getTotals: ({ view, fields }) => views.totals(view, fields),
+    readSearch: ({ text }) => readSearch(archive, text),
     getSnippets: ({ text, ids }) => listSnippets(archive, text, ids),
     search: ({ text, limit }) => search(archive, text, limit),
 

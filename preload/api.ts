@@ -34,6 +34,7 @@ import type {
   RestoredRecords,
   SavedView,
   SearchHit,
+  SearchReading,
   StepRestorePlan,
   Ticket,
   TreeBranch,
@@ -210,6 +211,8 @@ export const archiveCalls = {
   getTotals: call<readonly MoneyTotal[]>()(
     z.object({ view: viewId, fields: z.array(z.string().max(60)).max(60) }),
   ),
+  /** How a search is understood, and what may have been meant where it finds next to nothing. */
+  readSearch: call<SearchReading>()(z.object({ text: z.string().max(10_000) })),
   /** Where a search matched in each of these records. */
   getSnippets: call<readonly SearchHit[]>()(
     z.object({ text: z.string().max(10_000), ids: z.array(recordId).max(500) }),

@@ -725,6 +725,39 @@ export interface SearchHit {
   readonly marks: readonly (readonly [number, number])[];
 }
 
+export const SEARCH_NOTES = [
+  'unclosedQuote',
+  'unmatchedBracket',
+  'unknownField',
+  'unknownType',
+  'unknownCountry',
+  'unreadDate',
+  'unreadNumber',
+  'emptyValue',
+] as const;
+export type SearchNoteCode = (typeof SEARCH_NOTES)[number];
+/** What of a search was not understood as syntax, and where: [from, to) in UTF-16 units of its text. */
+export interface SearchNote {
+  readonly code: SearchNoteCode;
+  readonly from: number;
+  readonly to: number;
+  readonly detail: string;
+}
+/** A part of a search and what it was understood as; [from, to) in UTF-16 units of its text. */
+export interface SearchPart {
+  readonly kind: 'word' | 'phrase' | 'field' | 'excluded' | 'operator';
+  readonly from: number;
+  readonly to: number;
+}
+/** How a search was understood. */
+export interface SearchReading {
+  /** In the order of the text. */
+  readonly parts: readonly SearchPart[];
+  readonly notes: readonly SearchNote[];
+  /** The search with a likelier spelling of words that stand nowhere; null where there is none. */
+  readonly suggestion: string | null;
+}
+
 export interface CompendiumOutput {
   readonly job: JobId;
   readonly pages: number;

@@ -1,10 +1,10 @@
 import type { FacetChoice, FieldDefinition, RecordQuery } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
-import { type Bitset, bitsetOf, both, countBits, makeBitset } from '../catalogue/bitset.ts';
+import { type Bitset, both, countBits, makeBitset } from '../catalogue/bitset.ts';
 import { type Catalogue, columnsOf, followChanges, inOrder, mentionsOf } from '../catalogue/catalogue.ts';
-import { type Columns, markBelow, NO_DATE } from '../catalogue/columns.ts';
+import { type Columns, markBelow } from '../catalogue/columns.ts';
+import { type Days, datedInField, overlapping } from '../catalogue/dates.ts';
 import { recordsNaming } from '../catalogue/mentions.ts';
-import { readIds } from '../catalogue/number-list.ts';
 import { isOwnOrder, type OrderField } from '../catalogue/order.ts';
 import { firstDayOf } from '../catalogue/years.ts';
 import { ArchiveError } from '../errors.ts';
@@ -12,7 +12,6 @@ import { edtfRange } from '../reading/edtf.ts';
 import { readValue } from '../reading/read-value.ts';
 import { fieldsOf, listRecordTypes } from '../record-types.ts';
 import { bestFirst, findInField, findText } from '../search/find.ts';
-import { prepared } from '../storage/prepared.ts';
 
 /** The records that a query chooses. */
 export interface Chosen {
@@ -100,28 +99,6 @@ function facetSets(catalogue: Catalogue, { years, places, organisations }: Facet
   ];
 }
 
-interface Days {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Records whose own date overlaps any of these spans. */
-export function overlapping({ dateFrom, dateTo, size, type }: Columns, spans: readonly Days[]): Bitset {
-  const set = makeBitset(type.length);
-  for (let id = 1; id < size; id++) {
-    const first = dateFrom[id] as number;
-    if (first === NO_DATE) continue;
-    const last = dateTo[id] as number;
-    for (const span of spans) {
-      if (first <= span.to && last >= span.from) {
-        set[id >>> 5] = (set[id >>> 5] as number) | (1 << (id & 31));
-        break;
-      }
-    }
-  }
-  return set;
-}
-
 /** A field of any type by name; throws `fieldUnknown`. */
 export function findField(archive: Archive, name: string): FieldDefinition {
   const field = listRecordTypes(archive.db)
@@ -139,24 +116,12 @@ function filterSet(archive: Archive, name: string, wanted: string): Bitset | nul
   const range = datatype === 'date' ? rangeOf(wanted) : null;
   if (range === null) return findInField(archive, name, wanted);
   const columns = columnsOf(archive.catalogue);
-  return name === 'date' ? overlapping(columns, [range]) : datedInField(archive, name, range);
+  return name === 'date' ? overlapping(columns, [range]) : datedInField(archive.catalogue, name, range);
 }
 
 function rangeOf(text: string): Days | null {
   const { value } = readValue({ datatype: 'date' }, text.trim());
   return value.edtf ? edtfRange(value.edtf) : null;
-}
-
-/** Records with a value of the field, not only the first one, that overlaps the span. */
-export function datedInField({ catalogue }: Archive, field: string, { from, to }: Days): Bitset {
-  const blob = prepared(
-    catalogue.db,
-    `SELECT CAST(group_concat(recordId, ',') AS BLOB) FROM value INDEXED BY valueByKey
-     WHERE field = ? AND key IS NOT NULL AND key <= ? AND dateTo >= ?`,
-  )
-    .pluck()
-    .get(field, to, from) as Buffer | null;
-  return bitsetOf(readIds(blob), columnsOf(catalogue).type.length);
 }
 
 function orderField(archive: Archive, name: string): OrderField {

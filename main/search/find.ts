@@ -1,117 +1,108 @@
 import type { RecordId, SearchHit } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
-import { type Bitset, bitsetOf, both, countBits, hasBit, idsOf } from '../catalogue/bitset.ts';
-import { columnsOf, followChanges, inOrder } from '../catalogue/catalogue.ts';
-import { readIds } from '../catalogue/number-list.ts';
+import { type Bitset, both, countBits, either, hasBit, makeBitset, without } from '../catalogue/bitset.ts';
+import { columnsOf, inOrder, mentionsOf } from '../catalogue/catalogue.ts';
+import { datedInField, keyedBetween, keyedInField, overlapping } from '../catalogue/dates.ts';
+import { recordsFilled, recordsNaming } from '../catalogue/mentions.ts';
+import { OPEN_END } from '../reading/edtf.ts';
 import { prepared } from '../storage/prepared.ts';
 import { tokens } from '../text/fold.ts';
-import { toFtsQuery } from '../text/search-text.ts';
-import { fieldToken } from './field-token.ts';
-import { runningFields, withoutMarks } from './index-text.ts';
-import { countPending, followHistory, readWatermark } from './search-index.ts';
+import { followIndex, matchExpression, matchInField } from './match.ts';
+import { evaluateSearch, quoteWords, toExpression } from './query/evaluate-search.ts';
+import type { Condition, SearchTree, Words } from './query/search-tree.ts';
+import { readQuery } from './read-query.ts';
 import { listSnippets } from './snippets.ts';
 
 /** How much a match counts, by column: title, reference code, names, body, files. */
 const WEIGHTS = '10.0, 8.0, 4.0, 1.0, 1.0';
-/** Changes that a search waits for. */
-const MOST_PENDING = 500;
 /** Hits ranked one by one; ranking more takes longer than a person waits (about 2.6 µs a hit). */
 const MOST_RANKED = 10_000;
 
-/** All records that match, the bin included; null where the text has nothing to search. */
+/** All records that a search finds, the bin included; null where the text has nothing to search. */
 export function findText(archive: Archive, text: string): Bitset | null {
-  follow(archive);
-  const query = toFtsQuery(text);
-  return query === null ? null : matchText(archive, 'text', query);
+  followIndex(archive);
+  const { tree, isEmpty } = readQuery(archive, text);
+  if (isEmpty) return null;
+  const { catalogue } = archive;
+  const { live, bin } = columnsOf(catalogue);
+  return evaluateSearch<Bitset>(tree, {
+    all: () => either(live, bin),
+    both,
+    either,
+    without,
+    text: (expression) => matchExpression(archive, 'text', expression),
+    condition: (condition) => findCondition(archive, condition),
+  });
 }
 
-/** Brings the index up before a search where that is quick; the indexer does the rest and tells when it has. */
-function follow({ search: index, catalogue }: Archive): void {
-  followChanges(catalogue);
-  const isQuick = () => index.path === null || countPending(index, catalogue.db) <= MOST_PENDING;
-  if (!index.isBusy && isQuick()) followHistory(index, catalogue.db);
+function findCondition(archive: Archive, condition: Condition): Bitset {
+  const { catalogue } = archive;
+  const columns = columnsOf(catalogue);
+  const size = columns.type.length;
+  switch (condition.kind) {
+    case 'words':
+      return matchInField(archive, condition.field, [condition.words]);
+    case 'days':
+      return condition.field === 'date'
+        ? overlapping(columns, [condition])
+        : datedInField(catalogue, condition.field, condition);
+    case 'range': {
+      const { field, from, to, currency } = condition;
+      return keyedBetween(catalogue, field, from ?? -OPEN_END, to ?? OPEN_END, currency);
+    }
+    case 'types':
+      return ofTypes(archive, condition.types);
+    case 'country': {
+      const { authorities } = mentionsOf(catalogue);
+      const named = authorities.filter(({ country }) => country === condition.country);
+      return recordsNaming(
+        mentionsOf(catalogue),
+        named.map(({ id }) => id),
+        size,
+      );
+    }
+    case 'filled':
+      return findFilled(archive, condition.field);
+  }
 }
 
-type Table = 'text' | 'fieldText';
-
-/** Sets of matches kept, of which a person asks for the same again by sorting and narrowing. */
-const KEPT_MATCHES = 24;
-
-function matchText(archive: Archive, table: Table, query: string): Bitset {
-  const { matches } = archive.search;
-  const watermark = readWatermark(archive.search.db);
-  if (matches.watermark !== watermark) matches.sets.clear();
-  matches.watermark = watermark;
-  const key = `${table} ${query}`;
-  const set = matches.sets.get(key) ?? readMatches(archive, table, query);
-  matches.sets.delete(key);
-  matches.sets.set(key, set);
-  for (const oldest of [...matches.sets.keys()].slice(0, Math.max(0, matches.sets.size - KEPT_MATCHES)))
-    matches.sets.delete(oldest);
+function ofTypes({ catalogue }: Archive, names: readonly string[]): Bitset {
+  const { type, types, size } = columnsOf(catalogue);
+  const numbers = new Set(names.map((name) => types.indexOf(name) + 1));
+  numbers.delete(0);
+  const set = makeBitset(type.length);
+  for (let id = 1; id < size; id++) {
+    if (numbers.has(type[id] as number)) set[id >>> 5] = (set[id >>> 5] as number) | (1 << (id & 31));
+  }
   return set;
 }
 
-function readMatches(archive: Archive, table: Table, query: string): Bitset {
-  const blob = prepared(
-    archive.search.db,
-    `SELECT CAST(group_concat(rowid, ',') AS BLOB) FROM ${table} WHERE ${table} MATCH ?`,
-  )
-    .pluck()
-    .get(query) as Buffer | null;
-  return bitsetOf(readIds(blob), columnsOf(archive.catalogue).type.length);
+function findFilled({ catalogue }: Archive, field: string): Bitset {
+  const { type, live, bin } = columnsOf(catalogue);
+  if (field === 'title') return either(live, bin);
+  return either(keyedInField(catalogue, field), recordsFilled(mentionsOf(catalogue), type.length, field));
 }
 
-/** Records whose field has every word of a text as the beginning of a word of its own; all where there is none. */
+/** Records whose field has every word of a text as the beginning of a word of its own; null where there is none. */
 export function findInField(archive: Archive, field: string, text: string): Bitset | null {
-  follow(archive);
-  const words = tokens(text).map(({ folded }) => folded);
-  if (words.length === 0) return null;
-  const every = (column: string, word: (folded: string) => string) =>
-    words.map((folded) => `${column}"${word(folded)}"*`).join(' AND ');
-  if (field === 'title')
-    return matchText(
-      archive,
-      'text',
-      every('title : ', (word) => word),
-    );
-  if (field === 'referenceCode')
-    return matchText(
-      archive,
-      'text',
-      every('code : ', (word) => word),
-    );
-  if (runningFields(archive.db).has(field)) return findInRunningText(archive, field, words, every);
-  const number = archive.search.numberOf(field);
-  return matchText(
-    archive,
-    'fieldText',
-    every('', (word) => fieldToken(number, word)),
+  followIndex(archive);
+  const words = tokens(text).map(
+    ({ folded }): Words => ({ tokens: [folded], russian: null, isPrefix: true }),
   );
+  return words.length === 0 ? null : matchInField(archive, field, words);
 }
 
-/** Running text is indexed by record only: which field a match stands in is read from the record. */
-function findInRunningText(
-  archive: Archive,
-  field: string,
-  words: readonly string[],
-  every: (column: string, word: (folded: string) => string) => string,
-): Bitset {
-  const found = idsOf(
-    matchText(
-      archive,
-      'text',
-      every('body : ', (word) => word),
-    ),
-  );
-  const read = prepared(
-    archive.catalogue.db,
-    'SELECT text FROM value WHERE recordId = ? AND field = ?',
-  ).pluck();
-  const fitting = found.filter((id) => {
-    const inField = tokens((read.all(id, field) as string[]).map(withoutMarks).join('\n'));
-    return words.every((word) => inField.some(({ folded }) => folded.startsWith(word)));
-  });
-  return bitsetOf(fitting, columnsOf(archive.catalogue).type.length);
+/** The words by which matches are ranked: the whole search where it is words only, else any of its words. */
+function rankedExpression(tree: SearchTree): string | null {
+  const whole = toExpression(tree);
+  if (whole !== null) return whole;
+  const words = plainWords(tree).map((part) => quoteWords(part));
+  return words.length === 0 ? null : words.join(' OR ');
+}
+
+function plainWords(tree: SearchTree): readonly Words[] {
+  if (tree.kind === 'words') return [tree.words];
+  return tree.kind === 'and' || tree.kind === 'or' ? tree.parts.flatMap(plainWords) : [];
 }
 
 /**
@@ -119,21 +110,22 @@ function findInRunningText(
  * very many, those with a match in title or code come first, each group by date, the newest first.
  */
 export function bestFirst(archive: Archive, text: string, chosen: Bitset, count: number): Int32Array {
-  const query = toFtsQuery(text);
-  const byDate = (set: Bitset, size: number) =>
-    inOrder(archive.catalogue, set, size, { field: { name: 'date', kind: 'own' }, direction: 'desc' });
-  if (query === null) return byDate(chosen, count);
-  if (count > MOST_RANKED) {
-    const heads = both(chosen, matchText(archive, 'text', `{title code} : (${query})`));
-    return headsFirst(byDate(chosen, count), heads, countBits(heads));
+  const byDate = () =>
+    inOrder(archive.catalogue, chosen, count, { field: { name: 'date', kind: 'own' }, direction: 'desc' });
+  const expression = rankedExpression(readQuery(archive, text).tree);
+  if (expression === null) return byDate();
+  if (countBits(matchExpression(archive, 'text', expression)) > MOST_RANKED) {
+    const heads = both(chosen, matchExpression(archive, 'text', `{title code} : (${expression})`));
+    return headsFirst(byDate(), heads, countBits(heads));
   }
   const ranked = prepared(
     archive.search.db,
     `SELECT rowid FROM text WHERE text MATCH ? ORDER BY bm25(text, ${WEIGHTS}), rowid`,
   )
     .pluck()
-    .all(query) as number[];
-  return Int32Array.from(ranked.filter((id) => hasBit(chosen, id)));
+    .all(expression) as number[];
+  const best = Int32Array.from(ranked.filter((id) => hasBit(chosen, id)));
+  return best.length === count ? best : followedBy(best, byDate());
 }
 
 /** Ids in their order, those of `heads` before the others. */
@@ -146,6 +138,12 @@ function headsFirst(ids: Int32Array, heads: Bitset, count: number): Int32Array {
     result[hasBit(heads, id) ? first++ : rest++] = id;
   }
   return result;
+}
+
+/** The best, then those that were found by a condition and hold none of the words. */
+function followedBy(best: Int32Array, all: Int32Array): Int32Array {
+  const isBest = new Set(best);
+  return Int32Array.from([...best, ...all.filter((id) => !isBest.has(id))]);
 }
 
 /** The best matches outside the bin, title and reference code above names above body, and how many there are. */

@@ -16,6 +16,8 @@ export interface SearchIndex {
   isBusy: boolean;
   /** The number that stands for a field in the index; a field met for the first time gets the next one. */
   readonly numberOf: (field: string) => number;
+  /** The same where the field stands in the index, else null. */
+  readonly knownNumber: (field: string) => number | null;
   readonly close: () => void;
 }
 
@@ -60,6 +62,7 @@ function searchIndex(db: Db, path: string | null): SearchIndex {
     matches,
     isBusy: false,
     numberOf: (field) => fieldNumber(db, field),
+    knownNumber: (field) => knownNumber(db, field),
     close: () => db.close(),
   };
 }
@@ -69,10 +72,16 @@ export function reopenSearch(path: string): SearchIndex {
   return searchIndex(openDatabase(path, { mustExist: true }), path);
 }
 
+function knownNumber(db: Db, name: string): number | null {
+  const number = prepared(db, 'SELECT number FROM field WHERE name = ?').pluck().get(name);
+  return (number as number | undefined) ?? null;
+}
+
 function fieldNumber(db: Db, name: string): number {
-  const find = prepared(db, 'SELECT number FROM field WHERE name = ?').pluck();
-  const known = find.get(name) as number | undefined;
-  return known ?? Number(prepared(db, 'INSERT INTO field (name) VALUES (?)').run(name).lastInsertRowid);
+  return (
+    knownNumber(db, name) ??
+    Number(prepared(db, 'INSERT INTO field (name) VALUES (?)').run(name).lastInsertRowid)
+  );
 }
 
 function openToWrite(path: string, kind: string, changes: number): Db {

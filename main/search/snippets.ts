@@ -3,6 +3,8 @@ import type { Archive } from '../archive.ts';
 import { prepared } from '../storage/prepared.ts';
 import { markMatches, snippet } from '../text/search-text.ts';
 import { withoutMarks } from './index-text.ts';
+import { type Words, wantedWords } from './query/search-tree.ts';
+import { readQuery } from './read-query.ts';
 
 /** Characters of text shown around a match. */
 const SNIPPET_LENGTH = 200;
@@ -21,33 +23,36 @@ interface Place {
 
 /** Where a search matched in each of these records, in their order; records that are gone are left out. */
 export function listSnippets(archive: Archive, text: string, ids: readonly RecordId[]): readonly SearchHit[] {
+  const wanted = wantedWords(readQuery(archive, text).tree);
   const find = prepared<Line>(
     archive.catalogue.db,
     'SELECT id, type, title, referenceCode FROM record WHERE id = ?',
   );
   return ids.flatMap((id) => {
     const record = find.get(id);
-    return record ? [toHit(archive, record, text)] : [];
+    return record ? [toHit(archive, record, wanted)] : [];
   });
 }
 
 /** The title is shown anyway: the snippet is from another place wherever there is a match in one. */
-function toHit(archive: Archive, record: Line, text: string): SearchHit {
+function toHit(archive: Archive, record: Line, wanted: readonly Words[]): SearchHit {
   const { id, type, title } = record;
-  const titleMarks = markMatches(title, text);
+  const titleMarks = markMatches(title, wanted);
   const places = placesOf(archive, record);
-  const best = mostMatched(places, text);
+  const best = mostMatched(places, wanted);
   const { field, text: words } = best ??
     (titleMarks.length > 0 ? { field: 'title', text: title } : places[0]) ?? { field: 'title', text: title };
-  return { id, type, title, titleMarks, field, ...snippet(words, text, SNIPPET_LENGTH) };
+  return { id, type, title, titleMarks, field, ...snippet(words, wanted, SNIPPET_LENGTH) };
 }
 
 /** The place that holds most of the different words looked for, the first of equal ones; null where none holds any. */
-function mostMatched(places: readonly Place[], text: string): Place | null {
+function mostMatched(places: readonly Place[], wanted: readonly Words[]): Place | null {
   let best: Place | null = null;
   let most = 0;
   for (const place of places) {
-    const found = markMatches(place.text, text).map(([from, to]) => place.text.slice(from, to).toLowerCase());
+    const found = markMatches(place.text, wanted).map(([from, to]) =>
+      place.text.slice(from, to).toLowerCase(),
+    );
     const count = new Set(found).size;
     if (count > most) [best, most] = [place, count];
   }
