@@ -46,9 +46,9 @@ export function writeTable(
   }
 }
 
-/** Makes a file that only this user can read; it is on the disk when this returns, and gone when this throws. */
+/** Makes a file; it is on the disk when this returns, and gone when this throws. */
 function writeFile<T>(path: string, work: (write: WriteBytes) => T): T {
-  const file = openSync(path, 'wx', 0o600);
+  const file = openSync(path, 'wx');
   let isWhole = false;
   try {
     const result = work((bytes) => writeWhole(file, bytes));

@@ -3,10 +3,10 @@ import type { Compendium, CompendiumId } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { client } from '../client.ts';
 import { text, useText } from '../i18n.ts';
+import { NameDialog } from '../NameDialog.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
 import { Select } from '../ui/Select.tsx';
 import { showToast } from '../ui/toasts.ts';
-import { NameDialog } from './NameDialog.tsx';
 import './CompendiumBar.css';
 
 interface CompendiumBarProps {
@@ -54,6 +54,7 @@ export function CompendiumBar(props: CompendiumBarProps): ReactNode {
       {isRenaming && (
         <NameDialog
           title={t('compendium.rename')}
+          label={t('compendium.name')}
           name={compendium.name}
           actionLabel={t('action.save')}
           onClose={() => setIsRenaming(false)}

@@ -2,11 +2,11 @@ import { BookOpenText } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Compendium, CompendiumId } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
+import { NameDialog } from '../NameDialog.tsx';
 import { useArchive } from '../state.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Composer } from './Composer.tsx';
-import { NameDialog } from './NameDialog.tsx';
 import { newCompendium } from './new-compendium.ts';
 import { useCompendia } from './use-compendia.ts';
 import './CompendiumPage.css';
@@ -37,6 +37,7 @@ export function CompendiumPage(): ReactNode {
       {isNaming && (
         <NameDialog
           title={t('compendium.new')}
+          label={t('compendium.name')}
           name=""
           actionLabel={t('action.create')}
           onClose={() => setIsNaming(false)}

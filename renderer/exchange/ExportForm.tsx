@@ -41,13 +41,14 @@ export function ExportForm({ choice, onChange, selected, query }: ExportFormProp
           ]}
           onChange={(format) => onChange({ ...choice, format })}
         />
-        <Select<Delimiter>
-          label={t('export.delimiter')}
-          value={choice.delimiter ?? usual}
-          options={DELIMITER_NAMES.map(([id, key]) => ({ id, label: t(key) }))}
-          onChange={(delimiter) => onChange({ ...choice, delimiter })}
-          isDisabled={choice.format !== 'csv'}
-        />
+        {choice.format === 'csv' && (
+          <Select<Delimiter>
+            label={t('export.delimiter')}
+            value={choice.delimiter ?? usual}
+            options={DELIMITER_NAMES.map(([id, key]) => ({ id, label: t(key) }))}
+            onChange={(delimiter) => onChange({ ...choice, delimiter })}
+          />
+        )}
       </div>
       <RadioChoice
         label={t('export.rows')}

@@ -7,7 +7,7 @@ import { useShownTable } from '../exchange/shown-table.ts';
 import { useLabel, useText } from '../i18n.ts';
 import { openRecord, placeStore, type Scope } from '../navigation.ts';
 import { RecordPanel } from '../record/RecordPanel.tsx';
-import { useOpenView } from '../saved-views/saved-views.ts';
+import { useOpenView, useSavedViews } from '../saved-views/saved-views.ts';
 import { ChipsBar } from '../search/ChipsBar.tsx';
 import { useFacetCounts } from '../search/facet-counts.ts';
 import { ResultOrder } from '../search/ResultOrder.tsx';
@@ -41,6 +41,7 @@ export function RecordsPage(): ReactNode {
   const [sidebar, setSidebar] = useRemembered('pane.sidebar', 236);
   const [panel, setPanel] = useRemembered('pane.record', 400);
   const isPaneOpen = useStore(recordPaneStore);
+  useSavedViews();
   return (
     <div className="records">
       <aside className="sidebar" style={{ width: sidebar }} aria-label={t('sidebar.label')}>

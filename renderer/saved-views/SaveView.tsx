@@ -3,11 +3,11 @@ import { type ReactNode, useState } from 'react';
 import { start } from '../attempt.ts';
 import { type ShownTable, shownTableStore } from '../exchange/shown-table.ts';
 import { useText } from '../i18n.ts';
+import { NameDialog } from '../NameDialog.tsx';
 import { useArchive } from '../state.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { useStore } from '../ui/store.ts';
 import { isSameDefinition, useOpenView } from './saved-views.ts';
-import { ViewNameDialog } from './ViewNameDialog.tsx';
 import { saveNewView, updateView } from './view-acts.ts';
 import { definitionOf } from './view-definition.ts';
 
@@ -34,14 +34,26 @@ export function SaveView(): ReactNode {
         onPress={() => setIsNaming(true)}
       />
       {isNaming && (
-        <ViewNameDialog
+        <NameDialog
           title={t('views.saveTitle')}
+          label={t('views.name')}
+          actionLabel={t('action.save')}
           name={open === undefined ? suggestName(table) : ''}
           onClose={() => setIsNaming(false)}
-          onName={(name) => saveNewView(name, definition)}
+          onName={async (name) => {
+            await saveNewView(name, definition);
+            focusTable();
+          }}
         />
       )}
     </>
+  );
+}
+
+/** Subtle: the table of the new view is another one, and so is the button that had the focus. */
+function focusTable(): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.table')?.focus()),
   );
 }
 

@@ -3,10 +3,11 @@ import { GridList, useDragAndDrop } from 'react-aria-components';
 import type { SavedView, SavedViewId } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { useText } from '../i18n.ts';
+import { NameDialog } from '../NameDialog.tsx';
 import { useArchive } from '../state.ts';
+import { useStore } from '../ui/store.ts';
 import { SavedViewLine } from './SavedViewLine.tsx';
-import { useOpenView, useSavedViews } from './saved-views.ts';
-import { ViewNameDialog } from './ViewNameDialog.tsx';
+import { savedViewsStore, useOpenView } from './saved-views.ts';
 import { deleteView, moveView, openView, renameView } from './view-acts.ts';
 import { useViewCounts } from './view-counts.ts';
 import './SavedViews.css';
@@ -15,7 +16,7 @@ import './SavedViews.css';
 export function SavedViews(): ReactNode {
   const t = useText();
   const { isReadOnly } = useArchive();
-  const views = useSavedViews();
+  const views = useStore(savedViewsStore);
   const counts = useViewCounts(views);
   const open = useOpenView();
   const [renamed, setRenamed] = useState<SavedView | null>(null);
@@ -67,8 +68,10 @@ export function SavedViews(): ReactNode {
         )}
       </GridList>
       {renamed && (
-        <ViewNameDialog
+        <NameDialog
           title={t('views.renameTitle')}
+          label={t('views.name')}
+          actionLabel={t('action.save')}
           name={renamed.name}
           onClose={() => setRenamed(null)}
           onName={(name) => renameView(renamed, name)}

@@ -3,6 +3,7 @@ import type { SavedView, SavedViewDefinition } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { client, useEvent } from '../client.ts';
 import { placeStore } from '../navigation.ts';
+import { useArchive } from '../state.ts';
 import { createStore, useStore } from '../ui/store.ts';
 
 const NONE: readonly SavedView[] = [];
@@ -17,17 +18,21 @@ export async function loadSavedViews(): Promise<void> {
   if (JSON.stringify(views) !== JSON.stringify(before)) savedViewsStore.set(views);
 }
 
+/** The archive whose views are in the store. */
+let shownArchive = '';
+
 /** Keeps the saved views as the archive has them, whatever is done, undone or done in another window. */
-export function useSavedViews(): readonly SavedView[] {
+export function useSavedViews(): void {
+  const { uuid } = useArchive();
   useEffect(() => {
-    savedViewsStore.set(NONE);
+    if (uuid !== shownArchive) savedViewsStore.set(NONE);
+    shownArchive = uuid;
     start(loadSavedViews);
-  }, []);
+  }, [uuid]);
   useEvent('recordsChanged', ({ ids }) => {
     // A step on records touches no view; one on views touches no record.
     if (ids === null || ids.length === 0) start(loadSavedViews);
   });
-  return useStore(savedViewsStore);
 }
 
 /** The saved view that is open, undefined where none is or it is gone. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RecordQuery, SavedView, SavedViewId } from '../../preload/model.ts';
 import { CallError, client, useEvent } from '../client.ts';
+import { useArchive } from '../state.ts';
 import { createStore, useStore } from '../ui/store.ts';
 
 /** Milliseconds of quiet after which views are counted again, and between two counts: other calls go first. */
@@ -11,8 +12,12 @@ type Counts = ReadonlyMap<SavedViewId, number | null>;
 /** How many records each view finds; null where it cannot be counted, because what it asks for is gone. */
 const countsStore = createStore<Counts>(new Map());
 
+/** The archive whose counts are in the store. */
+let countedArchive = '';
+
 /** Counts the views one after the other and again when the archive has changed, never in the way of other work. */
 export function useViewCounts(views: readonly SavedView[]): Counts {
+  const { uuid } = useArchive();
   const [round, setRound] = useState(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -26,10 +31,12 @@ export function useViewCounts(views: readonly SavedView[]): Counts {
   useEvent('searchIndexed', again);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every round counts anew
   useEffect(() => {
+    if (uuid !== countedArchive) countsStore.set(new Map());
+    countedArchive = uuid;
     const counting = new AbortController();
     void countAll(views, counting.signal);
     return () => counting.abort();
-  }, [views, round]);
+  }, [views, uuid, round]);
   return useStore(countsStore);
 }
 

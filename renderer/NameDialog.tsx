@@ -1,11 +1,13 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { failureText, useText } from '../i18n.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { failureText, useText } from './i18n.ts';
+import { Button } from './ui/Button.tsx';
+import { Dialog } from './ui/Dialog.tsx';
+import { TextField } from './ui/TextField.tsx';
 
 interface NameDialogProps {
   readonly title: string;
+  /** The label of the name. */
+  readonly label: string;
   readonly name: string;
   readonly actionLabel: string;
   readonly onClose: () => void;
@@ -13,11 +15,16 @@ interface NameDialogProps {
   readonly onName: (name: string) => Promise<void>;
 }
 
-/** Asks for the name of a compendium. */
-export function NameDialog({ title, name, actionLabel, onClose, onName }: NameDialogProps): ReactNode {
+/** Asks for the name under which something is kept. */
+export function NameDialog({ title, label, name, actionLabel, onClose, onName }: NameDialogProps): ReactNode {
   const t = useText();
   const [typed, setTyped] = useState(name);
   const [error, setError] = useState('');
+  const type = (next: string): void => {
+    setTyped(next);
+    // Subtle: a form with an invalid field does not submit.
+    setError('');
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (typed.trim() === '') return;
@@ -26,7 +33,7 @@ export function NameDialog({ title, name, actionLabel, onClose, onName }: NameDi
   return (
     <Dialog title={title} isOpen onClose={onClose} closeLabel={t('action.close')} size="small">
       <form className="dialog-form" onSubmit={submit}>
-        <TextField label={t('compendium.name')} value={typed} onChange={setTyped} error={error} autoFocus />
+        <TextField label={label} value={typed} onChange={type} error={error} autoFocus />
         <div className="dialog-form-buttons">
           <Button onPress={onClose}>{t('action.cancel')}</Button>
           <Button variant="primary" type="submit" isDisabled={typed.trim() === ''}>
