@@ -1,14 +1,15 @@
 import { Search, X } from 'lucide-react';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useText } from '../i18n.ts';
-import { placeStore, showPage } from '../navigation.ts';
 import { clearSearch, searchTextStore } from '../records/search-text.ts';
 import { focusSearch, SEARCH_BOX_ID } from '../search-box.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { useStore } from '../ui/store.ts';
+import { pickSearch, searchFor } from './pick-search.ts';
 import { focusRecentSearches } from './RecentSearches.tsx';
 import { loadRecentSearches, rememberSearch } from './recent-searches.ts';
 import { SearchPopup } from './SearchPopup.tsx';
+import { suggestionFor, useSearchReading } from './search-reading.ts';
 import './SearchBox.css';
 
 const POPUP_ID = 'search-popup';
@@ -20,11 +21,12 @@ const POPUP_ID = 'search-popup';
 export function SearchBox(): ReactNode {
   const t = useText();
   const value = useStore(searchTextStore);
+  const read = useSearchReading(value);
   const [isOpen, setOpen] = useState(false);
   const press = (event: KeyboardEvent): void => {
     const isInBox = event.target instanceof HTMLInputElement;
     if (event.nativeEvent.isComposing) return;
-    if (isInBox ? !runKey(event, value) : event.key !== 'Escape') return;
+    if (isInBox ? !runKey(event, value, suggestionFor(value, read)) : event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
     if (!isInBox) focusSearch();
@@ -53,7 +55,7 @@ export function SearchBox(): ReactNode {
         title="Ctrl+F"
         autoComplete="off"
         spellCheck={false}
-        onChange={(event) => search(event.target.value)}
+        onChange={(event) => searchFor(event.target.value)}
       />
       {value !== '' && (
         <IconButton
@@ -67,26 +69,17 @@ export function SearchBox(): ReactNode {
           }}
         />
       )}
-      {isOpen && <SearchPopup id={POPUP_ID} text={value} onPick={pick} />}
+      {isOpen && <SearchPopup id={POPUP_ID} text={value} read={read} onPick={pickSearch} />}
     </div>
   );
 }
 
-/** Searches as one types, from any page. */
-function search(text: string): void {
-  searchTextStore.set(text);
-  const { page } = placeStore.get();
-  if (page !== 'records' && page !== 'bin') showPage('records');
-}
-
-function pick(text: string): void {
-  search(text);
-  rememberSearch(text);
-  focusSearch();
-}
-
 /** What a key does in the box; false where it only types. */
-function runKey({ key }: KeyboardEvent, text: string): boolean {
+function runKey({ key, altKey }: KeyboardEvent, text: string, suggestion: string | null): boolean {
+  if (key === 'Enter' && altKey) {
+    if (suggestion !== null) pickSearch(suggestion);
+    return suggestion !== null;
+  }
   if (key === 'Enter' || key === 'ArrowDown') {
     if (key === 'ArrowDown' && text === '' && focusRecentSearches()) return true;
     rememberSearch(text);

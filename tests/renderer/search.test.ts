@@ -6,6 +6,7 @@ import { choiceIn, countChosen, withValues } from '../../renderer/search/facet-c
 import { facetLines, linesInSight } from '../../renderer/search/facet-lines.ts';
 import { fromFirstMark, piecesOf } from '../../renderer/search/marked-text.ts';
 import { MOST_RECENT, withSearch } from '../../renderer/search/recent-list.ts';
+import { searchPieces } from '../../renderer/search/search-pieces.ts';
 
 const id = (value: number) => value as AuthorityId;
 const NO_TABLE = { sort: null, groupBy: null, filters: {} };
@@ -154,6 +155,27 @@ describe('marks', () => {
     ]);
     expect(fromFirstMark('Bakı', [[0, 4]])).toEqual({ text: 'Bakı', marks: [[0, 4]] });
   });
+});
+
+test('a search is cut into its parts, the names of fields apart from their values', () => {
+  const text = 'tarix:2006 (-"ali məktəb" OR x)';
+  const parts = [
+    { kind: 'field', from: 0, to: 10 },
+    { kind: 'excluded', from: 13, to: 25 },
+    { kind: 'operator', from: 26, to: 28 },
+    { kind: 'word', from: 29, to: 30 },
+  ] as const;
+  expect(searchPieces(text, parts).map(({ kind, text: piece }) => `${kind} ${piece}`)).toEqual([
+    'name tarix:',
+    'field 2006',
+    'between  (-',
+    'excluded "ali məktəb"',
+    'between  ',
+    'operator OR',
+    'between  ',
+    'word x',
+    'between )',
+  ]);
 });
 
 describe('recent searches', () => {

@@ -225,6 +225,37 @@ test('where filters leave nothing of a search, they can be taken away and the se
   await rowsAre(['Təhsil layihəsi']);
 });
 
+test('the reader is told how a search was understood and what of it was not', async () => {
+  await search('tarix:2005..2006 -layihe');
+  await rowsAre(['Ekologiya konfransı', 'Xəzər konfransı'], 'in any order');
+  const part = (kind: string) => page.locator(`.search-part[data-kind="${kind}"]`).allTextContents();
+  await expect.poll(() => part('name')).toEqual(['tarix:']);
+  expect([await part('field'), await part('excluded')]).toEqual([['2005..2006'], ['layihe']]);
+  await search('reng:"sahilinde');
+  const notes = () => page.locator('.search-note').allTextContents();
+  await expect
+    .poll(notes)
+    .toEqual([
+      'Dırnaq bağlanmayıb: sözlər ayrı-ayrılıqda axtarılır.',
+      '“reng” adlı sahə yoxdur: mətn kimi axtarıldı.',
+    ]);
+  await press('Tab', 'Tab', 'Enter');
+  await page.getByRole('dialog').getByRole('heading', { name: 'Axtarış və süzgəclər' }).waitFor();
+  await press('Escape');
+});
+
+test('a typing error is not searched silently: the likelier word is offered and taken by key', async () => {
+  await search('sahilindo');
+  await page.getByRole('heading', { name: 'Uyğun qeyd tapılmadı' }).waitFor();
+  await page
+    .locator('.empty-state')
+    .getByRole('button', { name: 'Bəlkə, bunu axtarırsınız: sahilində' })
+    .waitFor();
+  await press('Alt+Enter');
+  await rowsAre(['Təhsil layihəsi']);
+  expect(await page.getByRole('searchbox').inputValue()).toBe('sahilində');
+});
+
 test('the pane of facets is remembered by this machine', async () => {
   await openFacets();
   await page.reload();
