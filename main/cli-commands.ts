@@ -29,6 +29,7 @@ import { setFields } from './records/edit.ts';
 import { getRecord } from './records/read.ts';
 import { runRecords, runViews } from './records-command.ts';
 import { search } from './search/find.ts';
+import { readSearch } from './search/read-search.ts';
 import { followHistory } from './search/search-index.ts';
 import { writeFileDurably } from './storage/durable.ts';
 
@@ -199,7 +200,9 @@ function runHistory(archive: Archive, [id]: readonly string[], options: CliOptio
 
 function runSearch(archive: Archive, [query = '']: readonly string[], options: CliOptions): CommandResult {
   const result = search(archive, query, wholeNumber(options.limit, 50, 'limit'));
-  return { json: result, text: result.hits.map((hit) => `${hit.id}\t${hit.title}\t${hit.snippet}`) };
+  const { notes, suggestion } = readSearch(archive, query);
+  const text = result.hits.map((hit) => `${hit.id}\t${hit.title}\t${hit.snippet}`);
+  return { json: { ...result, notes, suggestion }, text };
 }
 
 function runAgents(archive: Archive, _: readonly string[], options: CliOptions): CommandResult {
