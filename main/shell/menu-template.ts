@@ -75,7 +75,7 @@ export function menuTemplate({ text, send, isMac }: MenuOptions): MenuItemConstr
         command('bulkEdit', 'CmdOrCtrl+E'),
         separator,
         command('find', 'CmdOrCtrl+F'),
-        command('findReplace', isMac ? 'Cmd+Alt+F' : 'Ctrl+H'),
+        command('findReplace', isMac ? 'Cmd+Alt+F' : 'CmdOrCtrl+H'),
       ],
     },
     {
