@@ -24,6 +24,7 @@ export function useTreeKeys(tree: RecordTreeModel, isReadOnly: boolean): (event:
     'Ctrl+X': (id) => cutRecords(tree.chosenAt(id)),
     'Ctrl+V': (id) => pasteInto(tree, id),
     Delete: (id) => start(() => deleteRecords(tree.chosenAt(id))),
+    'Ctrl+Delete': (id) => start(() => deleteRecords(tree.chosenAt(id))),
     F2: (id) => renameAt(tree, id),
   };
   return (event) => {

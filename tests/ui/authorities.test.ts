@@ -144,10 +144,16 @@ test('the records of a name are shown in the table', async () => {
 test('the history tells the import and leads to its records', async () => {
   await page.getByRole('navigation').getByRole('button', { name: 'History' }).first().click();
   const step = page.locator('.history-step', { hasText: 'Import' }).last();
-  await step.getByRole('button', { name: /^Show \d+ more changes$/ }).click();
-  await step
+  await step.getByRole('button', { name: /^Import/ }).click();
+  const record = step
+    .locator('.history-changes')
     .getByRole('button', { name: /REFRESH/ })
-    .first()
-    .click();
+    .first();
+  for (let page = 0; page < 10 && !(await record.isVisible()); page++) {
+    const shown = await step.locator('.history-change').count();
+    await step.getByRole('button', { name: /^Show \d+ more changes$/ }).click();
+    await expect.poll(() => step.locator('.history-change').count()).toBeGreaterThan(shown);
+  }
+  await record.click();
   await expect.poll(() => page.locator('.record-title textarea').inputValue()).toContain('REFRESH');
 });
