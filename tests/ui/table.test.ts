@@ -205,7 +205,7 @@ test('the bin gives records back and is emptied only after a question', async ()
   await page.getByRole('button', { name: /^Səbət/ }).click();
   await rowsAre(['Zəmanət', 'Cədvəl']);
   await cell('Cədvəl').click();
-  await page.getByRole('button', { name: 'Bərpa et' }).click();
+  await page.getByRole('button', { name: 'Bərpa et', exact: true }).click();
   await rowsAre(['Zəmanət']);
   await page.getByRole('button', { name: 'Səbəti boşalt' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Birdəfəlik sil' }).click();
