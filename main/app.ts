@@ -1,4 +1,5 @@
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { AppApi, ArchiveState, Handlers, Reply, Settings } from '../preload/api.ts';
 import { appCalls } from '../preload/api.ts';
@@ -182,14 +183,14 @@ async function saveOutput({ host, dialogs }: AppOptions, address: string, name: 
   if (path === null || path === 'download') return path === null ? null : { location: path };
   const output = await host.readOutput(address);
   if ('bytes' in output) writeFileDurably(path, output.bytes);
-  else copyDurably(output.file, path);
+  else await copyDurably(output.file, path);
   return { location: path };
 }
 
-function copyDurably(from: string, to: string): void {
+async function copyDurably(from: string, to: string): Promise<void> {
   const part = join(dirname(to), `.${basename(to)}.part`);
   try {
-    copyFileSync(from, part);
+    await copyFile(from, part);
     syncFile(part);
     renameDurably(part, to);
   } finally {

@@ -35,7 +35,7 @@ export function SavedViews(): ReactNode {
   const press = (event: KeyboardEvent): void => {
     const id = Number((event.target as HTMLElement).closest<HTMLElement>('[data-key]')?.dataset['key']);
     const view = views.find((one) => one.id === id);
-    if (isReadOnly || !view || !act(view, event.key, event.altKey)) return;
+    if (isReadOnly || !view || event.ctrlKey || event.metaKey || !act(view, event.key, event.altKey)) return;
     event.preventDefault();
     event.stopPropagation();
   };

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { type App, createApp, type Dialogs } from '../../main/app.ts';
@@ -182,4 +182,37 @@ test('a printed compendium is saved where the person says, whole, over an older 
   expect(readFileSync(path).subarray(0, 5).toString('latin1')).toBe('%PDF-');
   rmSync(path);
   expect(existsSync(path)).toBe(false);
+});
+
+test('a written table is saved where the person says, whole, over an older file, under a name that disks take', async () => {
+  let path: string | null = null;
+  const asked: string[] = [];
+  const { call, folder, told } = startApp(undefined, {
+    chooseSavePath: async (name) => {
+      asked.push(name);
+      return path;
+    },
+  });
+  await call('createArchive', { name: 'Bir' });
+  await call('createRecord', { type: 'document', parent: null, title: 'Sənəd' });
+  const columns = [{ field: 'title', width: 100 }];
+  const table = {
+    query: {},
+    only: null,
+    columns,
+    language: 'az',
+    format: 'csv',
+    delimiter: ';',
+    hasEdtf: false,
+  };
+  const job = await call<JobId>('startExport', { table });
+  await expect.poll(() => told.some(([event]) => event === 'exportReady'), { timeout: 30_000 }).toBe(true);
+  const saving = { job, name: 'Bakı: 2005/2006', format: 'csv' };
+  expect(await call('saveTable', saving)).toBe(null);
+  path = join(folder, 'cədvəl.csv');
+  writeFileSync(path, 'older');
+  expect(await call('saveTable', saving)).toEqual({ location: path });
+  expect(readFileSync(path, 'utf8')).toBe('\uFEFFBaşlıq\r\nSənəd\r\n');
+  expect(asked[0]).toMatch(/^Bakı[^:/]*2005[^:/]*2006\.csv$/);
+  expect(readdirSync(folder)).toEqual(['archives', 'cədvəl.csv', 'user']);
 });
