@@ -103,7 +103,7 @@ function TablePane({ scope }: { readonly scope: Scope }): ReactNode {
   const source = useRecordRows(query, table.fields);
   useShownQuery(query);
   const view = useOpenView();
-  useFacetCounts(source, useStore(sidebarFaceStore) === 'refine');
+  useFacetCounts(source, query, useStore(sidebarFaceStore) === 'refine');
   const marks = useMarkSource(source);
   useEffect(() => clearSelection, []);
   const type = scope.type === null ? undefined : findType(archive, scope.type);

@@ -24,9 +24,10 @@ export const facetNamesStore = createStore<ReadonlyMap<number, string>>(new Map(
 
 /**
  * Counts the facets of a table's rows after they have come, and again when they change; never before the rows.
- * Where nobody looks at them they are counted only for the names of what is chosen, as in a saved search.
+ * Rows of another query than `wanted` are about to go and are not counted. Where nobody looks at them they are
+ * counted only for the names of what is chosen, as in a saved search.
  */
-export function useFacetCounts(source: RowSource, isShown: boolean): void {
+export function useFacetCounts(source: RowSource, wanted: RecordQuery, isShown: boolean): void {
   const { view, query } = useStore(source.store);
   const isWanted = useStore(facetNamesStore, (names) => isShown || isUnnamed(query.facets, names));
   const [completed, setCompleted] = useState(0);
@@ -37,11 +38,11 @@ export function useFacetCounts(source: RowSource, isShown: boolean): void {
   useEffect(() => {
     if (!isWanted) return undefined;
     facetCountsStore.update((now) => ({ ...now, isStale: true }));
-    if (view === null) return undefined;
+    if (view === null || query !== wanted) return undefined;
     let isOver = false;
     const count = async (): Promise<void> => {
-      const counts = await countOrRefresh(source, view, query);
-      if (isOver || counts === null) return;
+      const counts = await countOrRefresh(source, view, query, () => !isOver);
+      if (counts === null) return;
       noteNames(counts);
       facetCountsStore.set({ counts, isStale: false });
     };
@@ -50,7 +51,7 @@ export function useFacetCounts(source: RowSource, isShown: boolean): void {
       isOver = true;
       clearTimeout(timer);
     };
-  }, [source, view, query, isWanted, completed]);
+  }, [source, view, query, wanted, isWanted, completed]);
 }
 
 function isUnnamed(
@@ -65,28 +66,37 @@ async function countOrRefresh(
   source: RowSource,
   view: ViewId,
   query: RecordQuery,
+  isAwaited: () => boolean,
 ): Promise<ViewFacets | null> {
   try {
-    return await countFacets(view, query);
+    return await countFacets(view, query, isAwaited);
   } catch (error) {
     if (!(error instanceof CallError) || error.code !== 'viewExpired') throw error;
-    await source.refresh();
+    if (isAwaited()) await source.refresh();
     return null;
   }
 }
 
-/** What is chosen of a facet does not narrow that facet's own counts: other values can still be added. */
-async function countFacets(view: ViewId, query: RecordQuery): Promise<ViewFacets> {
+/**
+ * What is chosen of a facet does not narrow that facet's own counts: other values can still be added. Null once
+ * nobody waits for them any more.
+ */
+async function countFacets(
+  view: ViewId,
+  query: RecordQuery,
+  isAwaited: () => boolean,
+): Promise<ViewFacets | null> {
   let counts = await client.getFacets({ view });
   const { sort: _order, groupBy: _groups, facets = {}, ...unordered } = query;
   for (const facet of FACETS) {
     if (chosenOf(facets, facet).length === 0) continue;
+    if (!isAwaited()) return null;
     const without = { ...unordered, facets: withValues(facets, facet, []) };
     const wider = await client.createView({ query: without });
     const { [facet]: own } = await client.getFacets({ view: wider.view });
     counts = { ...counts, [facet]: own };
   }
-  return counts;
+  return isAwaited() ? counts : null;
 }
 
 function noteNames({ places, organisations }: ViewFacets): void {

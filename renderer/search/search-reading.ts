@@ -1,7 +1,8 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { SearchReading } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { client } from '../client.ts';
+import { createTurns } from '../records/newest-turn.ts';
 import { createStore, useStore } from '../ui/store.ts';
 
 /** How a search text was understood. */
@@ -10,14 +11,15 @@ export interface TextReading {
   readonly reading: SearchReading;
 }
 
-/** A pause in typing after which the archive is asked, in ms; the rows are asked for first. */
-const PAUSE = 100;
+/** A pause in typing after which the archive is asked, in ms: looking for likelier words must not hold up the rows. */
+const PAUSE = 350;
 
 /** How the search that was read last is understood; null where nothing is searched. */
 export const searchReadingStore = createStore<TextReading | null>(null);
 
 /** Reads a search as it is typed; until the newest has been read, the one before it stays. */
 export function useSearchReading(text: string): TextReading | null {
+  const inTurn = useMemo(createTurns, []);
   useEffect(() => {
     if (text.trim() === '') {
       searchReadingStore.set(null);
@@ -25,15 +27,16 @@ export function useSearchReading(text: string): TextReading | null {
     }
     let isOver = false;
     const read = async (): Promise<void> => {
+      if (isOver) return;
       const reading = await client.readSearch({ text });
       if (!isOver) searchReadingStore.set({ text, reading });
     };
-    const timer = setTimeout(() => start(read), PAUSE);
+    const timer = setTimeout(() => start(() => inTurn(read)), PAUSE);
     return () => {
       isOver = true;
       clearTimeout(timer);
     };
-  }, [text]);
+  }, [text, inTurn]);
   return useStore(searchReadingStore);
 }
 
