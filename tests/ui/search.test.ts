@@ -6,6 +6,8 @@ import type { AnswerOf, ArgumentOf, CallName, Reply } from '../../preload/api.ts
 import type { RecordId } from '../../preload/model.ts';
 import { type RunningApp, startApp } from './harness.ts';
 
+/** Milliseconds: the machine may be busy with other tests. */
+const soon = { timeout: 10_000 };
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let app: RunningApp;
@@ -84,7 +86,7 @@ async function rowsAre(
   order: 'in this order' | 'in any order' = 'in this order',
 ) {
   const sorted = (list: readonly string[]) => (order === 'in this order' ? list : [...list].sort());
-  await expect.poll(async () => sorted(await titles()), { timeout: 8000 }).toEqual(sorted(expected));
+  await expect.poll(async () => sorted(await titles()), soon).toEqual(sorted(expected));
 }
 
 const press = (...keys: readonly string[]) =>
@@ -122,7 +124,7 @@ test('a search has its best matches first until a column is sorted, and again af
   await press('Enter', 'Enter');
   await rowsAre(['Təhsil layihəsi', 'Xəzər layihəsi', 'Xəzər konfransı']);
   await page.getByRole('button', { name: 'Uyğunluq üzrə sırala' }).press('Enter');
-  await expect.poll(async () => (await titles())[2]).toBe('Təhsil layihəsi');
+  await expect.poll(async () => (await titles())[2], soon).toBe('Təhsil layihəsi');
 });
 
 test('a new search begins at its best match, wherever the cursor was', async () => {
@@ -150,9 +152,9 @@ test('what was found is marked in the letters of the source, in the title and in
   expect(await row.locator('mark').allTextContents()).toEqual(['Xəzər']);
   expect(await row.locator('.found-field').textContent()).toMatch(/:$/);
   const title = page.locator('.table-record').filter({ hasText: 'Xəzər konfransı' });
-  await expect.poll(() => title.locator('.cell-text mark').allTextContents()).toEqual(['Xəzər']);
+  await expect.poll(() => title.locator('.cell-text mark').allTextContents(), soon).toEqual(['Xəzər']);
   await press('Escape');
-  await expect.poll(() => page.locator('.table-record mark').count()).toBe(0);
+  await expect.poll(() => page.locator('.table-record mark').count(), soon).toBe(0);
 });
 
 test('the answer to an older text never takes the place of the newer one', async () => {
@@ -169,7 +171,7 @@ test('the answer to an older text never takes the place of the newer one', async
     await route.continue();
   });
   await search('ekologiya');
-  await expect.poll(() => held).toBe(1);
+  await expect.poll(() => held, soon).toBe(1);
   await press('Control+f');
   await page.keyboard.type('sahilinde');
   await rowsAre(['Təhsil layihəsi']);
@@ -186,7 +188,7 @@ test('facets narrow the table from the keyboard: several values of one are joine
   await press('Space');
   await rowsAre(CONFERENCES, 'in any order');
   expect(await chips()).toEqual(['Növ:Konfrans']);
-  await expect.poll(() => options('Növ')).toEqual(['Konfrans, 3 qeyd', 'Layihə, 2 qeyd']);
+  await expect.poll(() => options('Növ'), soon).toEqual(['Konfrans, 3 qeyd', 'Layihə, 2 qeyd']);
   await press('ArrowDown', 'Space');
   await rowsAre([...CONFERENCES, ...PROJECTS], 'in any order');
   await press('Tab', 'Space', 'Shift+ArrowRight');
@@ -211,9 +213,9 @@ test('chips are taken away one by one or all at once, and the keyboard stays amo
 test('counts follow the search and what changes in the archive', async () => {
   await openFacets();
   await search('layihe');
-  await expect.poll(() => options('Növ')).toEqual(['Layihə, 2 qeyd']);
+  await expect.poll(() => options('Növ'), soon).toEqual(['Layihə, 2 qeyd']);
   await add('project', 'Üçüncü layihə', {});
-  await expect.poll(() => options('Növ')).toEqual(['Layihə, 3 qeyd']);
+  await expect.poll(() => options('Növ'), soon).toEqual(['Layihə, 3 qeyd']);
 });
 
 test('where filters leave nothing of a search, they can be taken away and the search goes on', async () => {
@@ -229,12 +231,12 @@ test('the reader is told how a search was understood and what of it was not', as
   await search('tarix:2005..2006 -layihe');
   await rowsAre(['Ekologiya konfransı', 'Xəzər konfransı'], 'in any order');
   const part = (kind: string) => page.locator(`.search-part[data-kind="${kind}"]`).allTextContents();
-  await expect.poll(() => part('name')).toEqual(['tarix:']);
+  await expect.poll(() => part('name'), soon).toEqual(['tarix:']);
   expect([await part('field'), await part('excluded')]).toEqual([['2005..2006'], ['layihe']]);
   await search('reng:"sahilinde');
   const notes = () => page.locator('.search-note').allTextContents();
   await expect
-    .poll(notes)
+    .poll(notes, soon)
     .toEqual([
       'Dırnaq bağlanmayıb: sözlər ayrı-ayrılıqda axtarılır.',
       '“reng” adlı sahə yoxdur: mətn kimi axtarıldı.',
@@ -275,7 +277,7 @@ test('a saved search names what it is narrowed by before anybody looks at the fa
   await page.reload();
   await page.getByRole('row', { name: /Şəkidə olanlar/ }).press('Enter');
   await rowsAre(['Xəzər konfransı']);
-  await expect.poll(chips).toEqual(['Yer:Şəki']);
+  await expect.poll(chips, soon).toEqual(['Yer:Şəki']);
 });
 
 test('searches are remembered per archive, made again and forgotten from the keyboard', async () => {
@@ -290,9 +292,9 @@ test('searches are remembered per archive, made again and forgotten from the key
   await press('ArrowDown', 'ArrowDown', 'Enter');
   await rowsAre(['Ekologiya konfransı']);
   await press('Escape');
-  await expect.poll(recent).toEqual(['ekologiya', 'sahilinde']);
+  await expect.poll(recent, soon).toEqual(['ekologiya', 'sahilinde']);
   await press('ArrowDown', 'Delete');
-  await expect.poll(recent).toEqual(['sahilinde']);
+  await expect.poll(recent, soon).toEqual(['sahilinde']);
   await press('ArrowUp', 'Escape');
   expect(await inTable()).toBe('table');
   await call('createArchive', { name: `Başqa arxiv ${made}` });
