@@ -55,7 +55,7 @@ export function RecordsPage(): ReactNode {
         onResize={setSidebar}
         pane="before"
       />
-      <TablePane key={`${scope.type}-${scope.within?.id}-${scope.view}`} scope={scope} />
+      <TablePane key={`${scope.type}-${scope.within?.id}`} scope={scope} />
       {isPaneOpen && (
         <>
           <SplitHandle

@@ -40,20 +40,10 @@ export function SaveView(): ReactNode {
           actionLabel={t('action.save')}
           name={open === undefined ? suggestName(table) : ''}
           onClose={() => setIsNaming(false)}
-          onName={async (name) => {
-            await saveNewView(name, definition);
-            focusTable();
-          }}
+          onName={(name) => saveNewView(name, definition)}
         />
       )}
     </>
-  );
-}
-
-/** Subtle: the table of the new view is another one, and so is the button that had the focus. */
-function focusTable(): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('.table')?.focus()),
   );
 }
 
