@@ -51,7 +51,7 @@ export function didYouMean(archive: Archive, text: string): string | null {
 
 function likelier(archive: Archive, word: string): string | null {
   if (word.length < SHORTEST || word.length > LONGEST || stands(archive, `"${word}" *`)) return null;
-  const found = listNearWords(word).filter((near) => stands(archive, `"${near}"`));
+  const found = listNearWords(word).filter((near) => stands(archive, `"${near}" *`));
   const [best] = found
     .map((near) => ({ near, count: countRecords(archive, near) }))
     .sort((a, b) => b.count - a.count || (a.near < b.near ? -1 : 1));
@@ -65,13 +65,13 @@ const stands = ({ search }: Archive, expression: string): boolean =>
 const countRecords = ({ search }: Archive, word: string): number =>
   prepared(search.db, 'SELECT count(*) FROM (SELECT 1 FROM text WHERE text MATCH ? LIMIT 1000)')
     .pluck()
-    .get(`"${word}"`) as number;
+    .get(`"${word}" *`) as number;
 
 /** A folded word in the letters of a record that has it: `azerbaycan` as Azərbaycan. */
 function asWritten({ search, catalogue }: Archive, word: string): string {
   const ids = prepared(search.db, 'SELECT rowid FROM text WHERE text MATCH ? LIMIT ?')
     .pluck()
-    .all(`"${word}"`, LOOKED_AT) as number[];
+    .all(`"${word}" *`, LOOKED_AT) as number[];
   for (const id of ids) {
     const texts = prepared(
       catalogue.db,
@@ -80,8 +80,11 @@ function asWritten({ search, catalogue }: Archive, word: string): string {
       .pluck()
       .all(id, id) as string[];
     for (const text of texts.map(withoutMarks)) {
-      const token = tokens(text).find(({ folded }) => folded === word);
-      if (token) return text.slice(token.from, token.to).toLocaleLowerCase('az');
+      const token = tokens(text).find(
+        ({ folded, from, to }) => folded.startsWith(word) && folded.length === to - from,
+      );
+      // Azerbaijani puts endings to its words: the beginning that was meant is shown.
+      if (token) return text.slice(token.from, token.from + word.length).toLocaleLowerCase('az');
     }
   }
   return word;

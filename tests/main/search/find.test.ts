@@ -81,7 +81,7 @@ describe('a search', () => {
         { kind: 'excluded', from: 14, to: 22 },
       ],
       notes: [],
-      suggestion: '"azərbaycan" -konfrnas',
+      suggestion: '"azərbaycan" -konfrans',
     });
     expect(readSearch(archive, 'azerbaycna elmi').suggestion).toBe('azərbaycan elmi');
     expect(readSearch(archive, 'layihəsi').suggestion).toBe(null);

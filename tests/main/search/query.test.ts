@@ -136,7 +136,7 @@ const NAUGHTY = [
   'ﷺ',
   '\\',
   '%s %n',
-  '${jndi:ldap://x}',
+  '$ {jndi:ldap://x}',
   '<script>alert(1)</script>',
   '|',
   'a | b',
