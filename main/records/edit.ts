@@ -84,7 +84,11 @@ export function createRecord(
 ): RecordId {
   if (title.trim() === '') throw new ArchiveError('titleEmpty');
   getRecordType(archive.db, type);
-  if (parentId !== null) getRecordLine(archive.db, parentId);
+  if (parentId !== null) {
+    const { deletedAt, title: above } = getRecordLine(archive.db, parentId);
+    // A record below one in the bin could be found nowhere, and the bin not be emptied.
+    if (deletedAt !== null) throw new ArchiveError('recordMissing', above);
+  }
   return writeStep(archive, 'create', (step) =>
     addRecord(step, { type, parentId, title: title.trim(), values: {} }),
   );

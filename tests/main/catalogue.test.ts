@@ -37,6 +37,10 @@ const NAMES = ['Xəzər Universiteti', 'Bakı Dövlət Universiteti', 'Ədliyyə
 function edit(archive: Archive, random: (below: number) => number): void {
   const pick = <T>(items: readonly T[]): T => items[random(items.length)] as T;
   const ids = archive.db.prepare('SELECT id FROM record').pluck().all() as RecordId[];
+  const live = archive.db
+    .prepare('SELECT id FROM record WHERE deletedAt IS NULL')
+    .pluck()
+    .all() as RecordId[];
   const title = () => `${pick(WORDS)} ${pick(WORDS)}`;
   const set = (field: string, text: string) => {
     const projects = archive.db.prepare("SELECT id FROM record WHERE type = 'project'").pluck().all();
@@ -48,7 +52,7 @@ function edit(archive: Archive, random: (below: number) => number): void {
     .all() as AuthorityId[];
   const doings = [
     () => void createRecord(archive, pick(['project', 'document', 'series']), null, title()),
-    () => ids.length > 0 && createRecord(archive, 'project', pick(ids), title()),
+    () => live.length > 0 && createRecord(archive, 'project', pick(live), title()),
     () => ids.length > 0 && setField(archive, pick(ids), 'title', [{ text: title() }]),
     () =>
       ids.length > 0 &&

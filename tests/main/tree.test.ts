@@ -48,7 +48,7 @@ test('a record that stands below another moved one goes along with it', async ()
   ]);
 });
 
-test('records cannot move into or below themselves, nor below one in the bin; nothing is changed then', async () => {
+test('records cannot move into or below themselves, nor below one in the bin, where none can be made either; nothing is changed then', async () => {
   const archive = await newArchive();
   const [a, b] = make(archive, 'AB') as [RecordId, RecordId];
   const [c] = make(archive, 'C', a) as [RecordId];
@@ -64,6 +64,7 @@ test('records cannot move into or below themselves, nor below one in the bin; no
   expect(await failureOf(() => moveRecords(archive, { ids: [b], parent: c, position: 0 }))).toBe(
     'recordMissing',
   );
+  expect(await failureOf(() => createRecord(archive, 'file', c, 'D'))).toBe('recordMissing');
 });
 
 test('a move to where the records stand already is no step', async () => {
