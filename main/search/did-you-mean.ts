@@ -51,11 +51,17 @@ export function didYouMean(archive: Archive, text: string): string | null {
 
 function likelier(archive: Archive, word: string): string | null {
   if (word.length < SHORTEST || word.length > LONGEST || stands(archive, `"${word}" *`)) return null;
-  const found = listNearWords(word).filter((near) => stands(archive, `"${near}" *`));
+  const near = listNearWords(word);
+  const whole = near.filter((other) => stands(archive, `"${other}"`));
+  // The beginning of words, with an ending of theirs, is meant only where no whole word is.
+  const found =
+    whole.length > 0
+      ? whole
+      : near.filter((other) => other.length >= word.length && stands(archive, `"${other}" *`));
   const [best] = found
-    .map((near) => ({ near, count: countRecords(archive, near) }))
-    .sort((a, b) => b.count - a.count || (a.near < b.near ? -1 : 1));
-  return best ? asWritten(archive, best.near) : null;
+    .map((other) => ({ other, count: countRecords(archive, other) }))
+    .sort((a, b) => b.count - a.count || (a.other < b.other ? -1 : 1));
+  return best ? asWritten(archive, best.other) : null;
 }
 
 const stands = ({ search }: Archive, expression: string): boolean =>
