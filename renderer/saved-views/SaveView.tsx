@@ -5,7 +5,7 @@ import { type ShownTable, shownTableStore } from '../exchange/shown-table.ts';
 import { useText } from '../i18n.ts';
 import { NameDialog } from '../NameDialog.tsx';
 import { useArchive } from '../state.ts';
-import { Button, IconButton } from '../ui/Button.tsx';
+import { IconButton } from '../ui/Button.tsx';
 import { useStore } from '../ui/store.ts';
 import { isSameDefinition, useOpenView } from './saved-views.ts';
 import { saveNewView, updateView } from './view-acts.ts';
@@ -24,9 +24,11 @@ export function SaveView(): ReactNode {
   return (
     <>
       {isChanged && (
-        <Button variant="quiet" icon={Save} onPress={() => start(() => updateView(open, definition))}>
-          {t('views.update')}
-        </Button>
+        <IconButton
+          label={t('views.update')}
+          icon={Save}
+          onPress={() => start(() => updateView(open, definition))}
+        />
       )}
       <IconButton
         label={t(open === undefined ? 'views.save' : 'views.saveAsNew')}
