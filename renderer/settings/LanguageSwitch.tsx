@@ -8,7 +8,11 @@ import { useApp } from '../state.ts';
 import './LanguageSwitch.css';
 
 /** The languages by their own names, so that everybody finds theirs. */
-export const OWN_NAMES: Readonly<Record<Locale, string>> = { az: 'Azərbaycanca', en: 'English', ru: 'Русский' };
+export const OWN_NAMES: Readonly<Record<Locale, string>> = {
+  az: 'Azərbaycanca',
+  en: 'English',
+  ru: 'Русский',
+};
 
 /** Switches the language of the interface at once. */
 export function LanguageSwitch(): ReactNode {

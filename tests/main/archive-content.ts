@@ -1,6 +1,15 @@
 import type { Archive } from '../../main/archive.ts';
 
-const TABLES = ['record', 'value', 'relation', 'authority', 'authorityName', 'recordFile', 'compendium', 'savedView'];
+const TABLES = [
+  'record',
+  'value',
+  'relation',
+  'authority',
+  'authorityName',
+  'recordFile',
+  'compendium',
+  'savedView',
+];
 
 /** The whole content of an archive but for its history and stamps. */
 export function contentOf(archive: Archive): unknown {

@@ -185,9 +185,9 @@ test('what is deleted goes to the bin with what is below it, comes back whole, a
   deleteRecords(archive, [parent]);
   expect(listChildren(archive.catalogue, null, 100).nodes).toEqual([]);
   restoreRecords(archive, [child]);
-  expect(listChildren(archive.catalogue, null, 100).nodes.map((node) => [node.title, node.childCount])).toEqual([
-    ['Seriya', 1],
-  ]);
+  expect(
+    listChildren(archive.catalogue, null, 100).nodes.map((node) => [node.title, node.childCount]),
+  ).toEqual([['Seriya', 1]]);
   deleteRecords(archive, [parent]);
   expect(emptyBin(archive)).toBe(2);
   expect(await failureOf(() => getRecord(archive.db, child))).toBe('recordMissing');
