@@ -1,9 +1,10 @@
 import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useText } from '../i18n.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
+import type { RecordColumn } from './columns.ts';
 import { ALWAYS_SHOWN, withColumnAt, withShown } from './table-layout.ts';
 import type { TableLayoutState } from './use-table-layout.ts';
 import './ColumnChooser.css';
@@ -11,8 +12,6 @@ import './ColumnChooser.css';
 /** Which columns the table shows, in their order (Alt with the arrows moves one), and those that it could show. */
 export function ColumnChooser({ table }: { readonly table: TableLayoutState }): ReactNode {
   const t = useText();
-  const { shown, possible } = table;
-  const hidden = possible.filter(({ field }) => !shown.some((column) => column.field === field));
   return (
     <DialogTrigger>
       <AriaButton className="icon-button" aria-label={t('table.columns')}>
@@ -20,33 +19,53 @@ export function ColumnChooser({ table }: { readonly table: TableLayoutState }): 
       </AriaButton>
       <Popover className="list-popover" placement="bottom end">
         <Dialog className="column-chooser" aria-label={t('table.columns')}>
-          <ol className="column-list" aria-label={t('table.shownColumns')}>
-            {shown.map((_, index) => (
-              <ShownColumn key={shown[index]?.field} index={index} table={table} />
-            ))}
-          </ol>
-          {hidden.length > 0 && <hr />}
-          {hidden.map((column) => (
-            <Checkbox
-              key={column.field}
-              label={column.label}
-              isSelected={false}
-              onChange={() => table.set(withShown(table.layout, column, true))}
-            />
-          ))}
+          <ColumnLists table={table} />
         </Dialog>
       </Popover>
     </DialogTrigger>
   );
 }
 
-function ShownColumn({
-  index,
-  table,
-}: {
+/** The two lists; a column that goes from one to the other takes the focus along. */
+function ColumnLists({ table }: { readonly table: TableLayoutState }): ReactNode {
+  const t = useText();
+  const { layout, shown, possible, set } = table;
+  const hidden = possible.filter(({ field }) => !shown.some((column) => column.field === field));
+  const lists = useRef<HTMLDivElement>(null);
+  const moved = useRef<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows when the columns have changed
+  useLayoutEffect(() => {
+    lists.current?.querySelector<HTMLElement>(`[data-column="${moved.current}"] input`)?.focus();
+    moved.current = null;
+  }, [layout]);
+  const show = (column: RecordColumn, isShown: boolean): void => {
+    moved.current = column.field;
+    set(withShown(layout, column, isShown));
+  };
+  return (
+    <div ref={lists} className="column-lists">
+      <ol className="column-list" aria-label={t('table.shownColumns')}>
+        {shown.map((column, index) => (
+          <ShownColumn key={column.field} index={index} table={table} onHide={() => show(column, false)} />
+        ))}
+      </ol>
+      {hidden.length > 0 && <hr />}
+      {hidden.map((column) => (
+        <div key={column.field} data-column={column.field}>
+          <Checkbox label={column.label} isSelected={false} onChange={() => show(column, true)} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface ShownColumnProps {
   readonly index: number;
   readonly table: TableLayoutState;
-}): ReactNode {
+  readonly onHide: () => void;
+}
+
+function ShownColumn({ index, table, onHide }: ShownColumnProps): ReactNode {
   const t = useText();
   const { layout, shown, set } = table;
   const column = shown[index];
@@ -64,13 +83,8 @@ function ShownColumn({
     move(by);
   };
   return (
-    <li className="column-line" onKeyDownCapture={press}>
-      <Checkbox
-        label={label}
-        isSelected
-        isDisabled={field === ALWAYS_SHOWN}
-        onChange={() => set(withShown(layout, column, false))}
-      />
+    <li className="column-line" data-column={field} onKeyDownCapture={press}>
+      <Checkbox label={label} isSelected isDisabled={field === ALWAYS_SHOWN} onChange={onHide} />
       <IconButton
         size="small"
         icon={ArrowUp}

@@ -45,15 +45,19 @@ export function EditorContent(props: EditorContentProps): ReactNode {
 
 /** One value; one that was picked, rather than typed, is all that was wanted. */
 function ValueContent({ edit, label, onKeep, onDone }: EditorContentProps): ReactNode {
+  const { field } = edit;
+  // Subtle: an input that is left hands over its words and then shows what it was given, which must be those.
+  const [value, setValue] = useState(edit.values[0] ?? null);
   return (
     <ValueEditor
       label={label}
-      field={edit.field}
-      value={edit.values[0] ?? null}
+      field={field}
+      value={value}
       isReadOnly={false}
       hasError={edit.sentence !== ''}
       onKeep={async (input) => {
         onKeep(input === null ? [] : [input]);
+        setValue(input && shownInput(input, field));
         if (input?.authority !== undefined || input?.edtf !== undefined) onDone();
         return true;
       }}

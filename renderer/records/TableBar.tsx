@@ -54,14 +54,13 @@ export function TableBar({ name, scope, source, table, order }: TableBarProps): 
         />
       )}
       {selected.size > 1 && (
-        <Button
-          variant="quiet"
+        <IconButton
+          label={t('table.deleteSelected', { count: selected.size })}
           icon={Trash2}
+          shortcut="Ctrl+Delete"
           onPress={() => runCommand('deleteRecords')}
           isDisabled={isReadOnly}
-        >
-          {t('table.deleteSelected', { count: selected.size })}
-        </Button>
+        />
       )}
       <SaveView />
       <ColumnChooser table={table} />

@@ -11,9 +11,14 @@ export interface RevealedCell {
 /** The cell that the table shall show; null where nothing is asked of it. */
 export const revealStore = createStore<RevealedCell | null>(null);
 
+/** Changes of a step that are looked at for one of a cell. */
+const LOOKED_AT = 50;
+
 /** Takes the last step back, or does it again, and asks the table to show the cell that changed. */
 export async function turnAndReveal(turn: 'undo' | 'redo'): Promise<void> {
   await (turn === 'undo' ? client.undo({}) : client.redo({}));
-  const [change] = await client.listHistory({ limit: 1 });
+  const changes = await client.listHistory({ limit: LOOKED_AT });
+  // Subtle: a step may also have made names, which stand in no cell.
+  const change = changes.find(({ batch, record }) => batch === changes[0]?.batch && record !== null);
   if (change?.record) revealStore.set({ id: change.record.id, field: change.field });
 }

@@ -70,7 +70,7 @@ export function useGridCursor(options: CursorOptions): GridCursor {
   const select = useCallback((begin: RangeStart, place: GridPlace) => put(place, begin, false), [put]);
 
   useStayInPlace(newest, id, setState);
-  useFollowOpened(source, openId, id, move, newest);
+  useFollowOpened(newest, openId, id, move);
   useEffect(() => {
     if (id.current === null) id.current = source.rowAt(state.place.row)?.id ?? null;
   });
@@ -177,25 +177,21 @@ function rowOfKept(source: LineSource, anchors: Anchors, id: RecordId): number {
 
 /** Takes the cursor to a record that was opened elsewhere, such as in the tree. */
 function useFollowOpened(
-  source: LineSource,
+  newest: Newest,
   openId: RecordId | null,
   id: IdRef,
   move: (place: GridPlace) => void,
-  newest: Newest,
 ): void {
   const lastOpenId = useRef<RecordId | null>(null);
-  const { view } = useStore(source.rows.store);
+  const { view } = useStore(newest.current.source.rows.store);
   useEffect(() => {
-    if (view === null || openId === lastOpenId.current) return undefined;
+    if (view === null || openId === lastOpenId.current) return;
     lastOpenId.current = openId;
-    if (openId === null || openId === id.current) return undefined;
-    let isStale = false;
+    if (openId === null || openId === id.current) return;
     start(async () => {
-      const line = await source.lineOf(openId);
-      if (!isStale && line >= 0) move({ ...newest.current.state.place, row: line });
+      const line = await newest.current.source.lineOf(openId);
+      const isWanted = openId === lastOpenId.current && line >= 0;
+      if (isWanted) move({ ...newest.current.state.place, row: line });
     });
-    return () => {
-      isStale = true;
-    };
-  }, [source, view, openId, id, move, newest]);
+  }, [newest, view, openId, id, move]);
 }

@@ -67,7 +67,9 @@ function useFollow(newest: Newest): Follow {
       timer.current = setTimeout(() => {
         start(async () => {
           const [id] = await newest.current.source.idsBetween(line, line + 1, 1);
-          if (id !== undefined) newest.current.onOpen(id);
+          // Subtle: the cursor may have gone on meanwhile; opening this record would take it back.
+          const isStill = newest.current.cursor.place.row === line;
+          if (id !== undefined && isStill) newest.current.onOpen(id);
         });
       }, delay);
     },
