@@ -732,6 +732,7 @@ export const SEARCH_NOTES = [
   'unknownType',
   'unknownCountry',
   'unreadDate',
+  'ambiguousDate',
   'unreadNumber',
   'emptyValue',
 ] as const;

@@ -32,7 +32,8 @@ export function evaluateSearch<S>(tree: SearchTree, sets: SetsOf<S>): S {
 }
 
 function evaluateAnd<S>(parts: readonly SearchTree[], sets: SetsOf<S>): S {
-  const texts = parts.filter((part) => toExpression(part) !== null);
+  // Subtle: one deeper, as they are joined to one expression; else that would be too deep, and divided again for ever.
+  const texts = parts.filter((part) => toExpression(part, 1) !== null);
   const wanted = parts.filter((part) => !texts.includes(part) && part.kind !== 'not');
   const excluded = parts.flatMap((part) => (part.kind === 'not' ? [part.part] : []));
   const text = texts.length > 1 ? ({ kind: 'and', parts: texts } as const) : texts[0];
@@ -41,11 +42,18 @@ function evaluateAnd<S>(parts: readonly SearchTree[], sets: SetsOf<S>): S {
   return excluded.map((part) => evaluateSearch(part, sets)).reduce(sets.without, all);
 }
 
-/** An FTS5 expression for what is words only, null for anything else. Everything is quoted: no word is an operator. */
-export function toExpression(tree: SearchTree): string | null {
+/** Brackets within brackets that one expression has: the parser of FTS5 gives up at about 16. */
+const DEEPEST = 8;
+
+/**
+ * An FTS5 expression for what is words only and not nested too deep, null for anything else. Everything is quoted: no
+ * word is an operator.
+ */
+export function toExpression(tree: SearchTree, depth = 0): string | null {
+  if (depth > DEEPEST) return null;
   if (tree.kind === 'words') return quoteWords(tree.words);
   if (tree.kind !== 'and' && tree.kind !== 'or') return null;
-  const parts = tree.parts.map(toExpression);
+  const parts = tree.parts.map((part) => toExpression(part, depth + 1));
   if (parts.some((part) => part === null)) return null;
   return `(${parts.join(tree.kind === 'and' ? ' AND ' : ' OR ')})`;
 }

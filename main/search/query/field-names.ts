@@ -5,7 +5,9 @@ import { fold } from '../../text/fold.ts';
 /** What a name before a colon stands for. */
 export type FieldTarget =
   | { readonly kind: 'fields'; readonly fields: readonly FieldDefinition[] }
-  | { readonly kind: 'date' | 'type' | 'country' | 'filled' };
+  | { readonly kind: 'date' | 'country' | 'filled' }
+  /** `fields` have the same name as that of types. */
+  | { readonly kind: 'type'; readonly fields?: readonly FieldDefinition[] };
 
 /** The names by which a search can call fields: their labels in any language, other words for them, their names. */
 export interface FieldNames {
@@ -20,6 +22,16 @@ const OWN: Readonly<Record<'date' | 'type' | 'country' | 'filled', readonly stri
   type: ['tip', 'növ', 'type', 'тип', 'вид'],
   country: ['ölkə', 'country', 'страна'],
   filled: ['var', 'has', 'есть'],
+};
+/** Short names of fields with long labels, beside those. */
+const SHORT: Readonly<Record<string, readonly string[]>> = {
+  referenceCode: ['kod', 'code', 'код'],
+  language: ['dil', 'язык'],
+};
+/** Names of all fields that name persons and organisations, and of all that name places. */
+const KINDS: Readonly<Record<'agent' | 'place', readonly string[]>> = {
+  agent: ['təşkilat', 'şəxs', 'organisation', 'organization', 'person', 'организация', 'лицо'],
+  place: ['yer', 'place', 'место'],
 };
 /** Letters from which the beginning of a name stands for it. */
 const SHORTEST = 4;
@@ -49,9 +61,13 @@ export function fieldNames(
     for (const field of fields)
       for (const synonym of field.synonyms[language]) note(synonym, field, rank, 2 * index + 2);
   });
+  for (const field of fields) for (const name of SHORT[field.name] ?? []) note(name, field, rank, 0);
+  for (const field of fields)
+    if (field.datatype === 'agent' || field.datatype === 'place')
+      for (const name of KINDS[field.datatype]) note(name, field, rank, 0);
   const own = new Map(
     Object.entries(OWN).flatMap(([kind, names]) =>
-      names.map((name) => [keyOf(name), { kind } as FieldTarget]),
+      names.map((name) => [keyOf(name), { kind, fields: byKey.get(keyOf(name)) } as FieldTarget]),
     ),
   );
   return {

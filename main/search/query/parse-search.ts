@@ -83,13 +83,14 @@ function readPart(reading: Reading, lexeme: Lexeme, isExcluded: boolean): Search
     return part && { kind: 'not', part };
   }
   if (lexeme.kind === 'open') return readBrackets(reading, lexeme);
+  const whole = lexeme.kind === 'field' ? withFollowing(reading, lexeme) : lexeme;
   const kind = isExcluded ? 'excluded' : lexeme.kind === 'field' ? 'field' : null;
   reading.spans.push({
     kind: kind ?? (lexeme.kind === 'phrase' ? 'phrase' : 'word'),
-    from: lexeme.from,
-    to: lexeme.to,
+    from: whole.from,
+    to: whole.to,
   });
-  return lexeme.kind === 'field' ? readField(reading, lexeme) : readWords(reading, lexeme);
+  return lexeme.kind === 'field' ? readField(reading, whole) : readWords(reading, lexeme);
 }
 
 function readBrackets(reading: Reading, { from, to }: Lexeme): SearchTree | null {
@@ -108,13 +109,43 @@ function readWords({ text }: Reading, lexeme: Lexeme): SearchTree | null {
   return words && { kind: 'words', words };
 }
 
-/** A value that its field cannot have is searched as words of that field. */
+/** Words after the first one that a value may have without quotes. */
+const MOST_FOLLOWING = 6;
+
+/**
+ * A field with as many of the words behind it as its value can be read from: `date:12 iyun 2006`, `budget:500 000
+ * EUR`. Only what the field means is read so; words of a text want quotes.
+ */
+function withFollowing(reading: Reading, field: Lexeme): Lexeme {
+  const target = field.isQuoted ? null : reading.names.find(field.key);
+  if (!target || target.kind === 'filled') return field;
+  const { text, lexemes, at, names } = reading;
+  const after = lexemes.slice(at, at + MOST_FOLLOWING);
+  const end = after.findIndex(({ kind }) => kind !== 'word');
+  const following = end < 0 ? after : after.slice(0, end);
+  for (let count = following.length; count > 0; count--) {
+    const to = following[count - 1]?.to ?? field.to;
+    const value = text.slice(field.to - field.text.length, to);
+    const { isMeant, note } = readCondition(target, { text: value, isQuoted: false, isTyped: false }, names);
+    if (!isMeant || note) continue;
+    reading.at += count;
+    return { ...field, text: value, to };
+  }
+  return field;
+}
+
+/** A value that its field cannot have is searched as words of that field, or, where it has none, as other text. */
 function readField(reading: Reading, lexeme: Lexeme): SearchTree | null {
   const target = reading.names.find(lexeme.key);
   if (!target) return readWords(reading, lexeme);
-  const isTyped = !lexeme.isQuoted && lexeme.to === reading.text.trimEnd().length;
-  const { parts, note } = readCondition(target, lexeme.text, lexeme.isQuoted, isTyped, reading.names);
-  if (note) reading.notes.push({ code: note, from: lexeme.from, to: lexeme.to, detail: lexeme.text });
+  const { text, isQuoted, from, to } = lexeme;
+  const isTyped = !isQuoted && to === reading.text.trimEnd().length;
+  const { parts, note } = readCondition(target, { text, isQuoted, isTyped }, reading.names);
+  if (note) reading.notes.push({ code: note, from, to, detail: text });
+  if (parts.length === 0) {
+    const words = toWords(text, !isQuoted, isTyped);
+    return words && { kind: 'words', words };
+  }
   return joined(
     'or',
     parts.map((condition) => ({ kind: 'condition', condition })),

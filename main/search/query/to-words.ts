@@ -7,9 +7,12 @@ const SHORTEST_STEM = 4;
 /** The same of the word being typed; with less it would find everything. */
 const SHORTEST_TYPED = 3;
 
+/** What the index takes for a word: signs such as emoji it leaves out, and nothing would be found by them. */
+const INDEXED = /[\p{L}\p{N}\p{Co}]/u;
+
 /** The words of a text, folded; null where there is none. */
 export function toWords(text: string, isWord: boolean, isTyped: boolean): Words | null {
-  const found = tokens(text).map(({ folded }) => folded);
+  const found = tokens(text).flatMap(({ folded }) => (INDEXED.test(folded) ? folded : []));
   if (found.length === 0) return null;
   const last = found.at(-1) ?? '';
   return {
