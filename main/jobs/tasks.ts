@@ -47,6 +47,11 @@ export const tasks = {
     followFiles(paths, onProgress);
     return null;
   },
+  /** Reads the words of a search index. */
+  vocabulary: async ({ search }: { readonly search: string }) => {
+    const { readTermsOf } = await import('../search/vocabulary.ts');
+    return readTermsOf(search);
+  },
   /** Moves the write-ahead log of an archive into it; readers and writers go on meanwhile. */
   checkpoint: async ({ archive }: { readonly archive: string }): Promise<null> => {
     const { openDatabase } = await import('../storage/database.ts');

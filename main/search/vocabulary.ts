@@ -1,4 +1,4 @@
-import type { Db } from '../storage/database.ts';
+import { type Db, openDatabase } from '../storage/database.ts';
 
 /** The words of an index as they are read, kept in a file and sent between threads. */
 export interface Terms {
@@ -44,6 +44,16 @@ export function readTerms(index: Db): Terms {
     counts.push(count);
   }
   return { text: words.map((word) => `${word}\n`).join(''), counts: Uint32Array.from(counts) };
+}
+
+/** The same of the index at a path, through a connection of its own. */
+export function readTermsOf(path: string): Terms {
+  const index = openDatabase(path, { mustExist: true, isReadOnly: true });
+  try {
+    return readTerms(index);
+  } finally {
+    index.close();
+  }
 }
 
 /** Lays words out for questions. */

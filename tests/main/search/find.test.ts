@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Archive } from '../../../main/archive.ts';
+import { runTask } from '../../../main/jobs/run-task.ts';
 import { createRecord, setField } from '../../../main/records/edit.ts';
 import { listIds } from '../../../main/records/query.ts';
 import { listNearWords } from '../../../main/search/did-you-mean.ts';
 import { search } from '../../../main/search/find.ts';
 import { readSearch } from '../../../main/search/read-search.ts';
+import { readTerms } from '../../../main/search/vocabulary.ts';
 import { newArchive } from '../helpers.ts';
 
 let archive: Archive;
@@ -86,6 +88,39 @@ describe('a search', () => {
     expect(readSearch(archive, 'azerbaycna elmi').suggestion).toBe('azərbaycan elmi');
     expect(readSearch(archive, 'layihəsi').suggestion).toBe(null);
   });
+});
+
+describe('what may have been meant', () => {
+  test.each([
+    ['two errors in a long word', 'azerbeycna', 'azərbaycan'],
+    [
+      'the value of a field, never its name',
+      'partner:univerisitti tarix:2005',
+      'partner:universiteti tarix:2005',
+    ],
+    ['nothing for a number', '2066', null],
+    ['nothing for a word that stands somewhere', 'dəniz', null],
+    ['what is excluded', 'dəniz -partner:univerisitti', 'dəniz -partner:universiteti'],
+  ])('is %s', async (_what, text, expected) => {
+    await fill();
+    expect(readSearch(archive, text).suggestion).toBe(expected);
+  });
+});
+
+test('what may have been meant is shown in letters of one script where a record has it so', async () => {
+  await fill();
+  add('document', 'Mеmоrаndum: Kоnvеnsiyа');
+  add('document', 'memorandum');
+  expect(readSearch(archive, 'memorandmu').suggestion).toBe('memorandum');
+  expect(readSearch(archive, 'konvensyia').suggestion).toBe('kоnvеnsiyа');
+});
+
+test('the words of an index are read by a worker from the file as they are in memory', async () => {
+  await fill();
+  titles('dəniz');
+  const { path, db } = archive.search;
+  const read = await runTask('vocabulary', { search: path ?? '' }, { timeLimit: 20_000 });
+  expect(read).toEqual(readTerms(db));
 });
 
 test('words one typing error away are all there, each once', () => {
