@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import { start } from '../attempt.ts';
 import { useStore } from '../ui/store.ts';
 import type { LineSource } from './line-source.ts';
-import { scrollScale } from './scroll-scale.ts';
+import { type ScrollScale, scrollScale } from './scroll-scale.ts';
 
 /** The height of a row, of one that shows where a search matched, and of the two rows of the head together, in px. */
 export const ROW_HEIGHT = 34;
@@ -60,7 +60,6 @@ export function useRowWindow(
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 10,
-    scrollPaddingEnd: HEAD_HEIGHT,
     observeElementOffset: (instance, report) =>
       observeElementOffset(instance, (offset, isScrolling) =>
         report(newestScale.current.toRows(offset), isScrolling),
@@ -80,14 +79,34 @@ export function useRowWindow(
     rows: items.map(({ index, start: top }) => ({ index, top: top - shift })),
     height: scale.height,
     page: Math.max(1, Math.floor(viewport / rowHeight) - 1),
-    scrollTo: (line) => virtualizer.scrollToIndex(line, { align: 'auto' }),
+    ...scrollingOf(scroller, newestScale, viewport, rowHeight),
+  };
+}
+
+/**
+ * Scrolling by lines.
+ * Subtle: not by the virtualizer, which takes the height of what is scrolled for that of all rows.
+ */
+function scrollingOf(
+  scroller: RefObject<HTMLDivElement | null>,
+  scale: { readonly current: ScrollScale },
+  viewport: number,
+  rowHeight: number,
+): Pick<RowWindow, 'scrollTo' | 'shiftBy' | 'inSight'> {
+  const offset = (): number => scale.current.toRows(scroller.current?.scrollTop ?? 0);
+  const put = (next: number): void => {
+    if (scroller.current) scroller.current.scrollTop = scale.current.toScroll(next);
+  };
+  return {
+    scrollTo: (line) => {
+      const [top, bottom] = [line * rowHeight, (line + 1) * rowHeight];
+      if (top < offset()) put(top);
+      else if (bottom > offset() + viewport) put(bottom - viewport);
+    },
     shiftBy: (lines) => {
-      if (lines !== 0) virtualizer.scrollToOffset((virtualizer.scrollOffset ?? 0) + lines * rowHeight);
+      if (lines !== 0) put(offset() + lines * rowHeight);
     },
-    inSight: () => {
-      const top = virtualizer.scrollOffset ?? 0;
-      return [Math.ceil(top / rowHeight), Math.floor((top + viewport) / rowHeight)];
-    },
+    inSight: () => [Math.ceil(offset() / rowHeight), Math.floor((offset() + viewport) / rowHeight)],
   };
 }
 
