@@ -1,17 +1,15 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { type Archive, closeArchive, createArchive, openArchive } from '../main/archive.ts';
+import { type Archive, closeArchive, openArchive } from '../main/archive.ts';
 import { makePlan } from '../main/bulk/make-plan.ts';
 import { createPlan } from '../main/bulk/plan.ts';
 import { writePlan } from '../main/bulk/write-plan.ts';
-import { writeStep } from '../main/history/step.ts';
 import { turnLong } from '../main/history/undo.ts';
-import { addRecord } from '../main/records/edit.ts';
 import { openDatabase } from '../main/storage/database.ts';
 import type { BulkChange, RecordId } from '../preload/model.ts';
-import { makeRecords } from './make-records.ts';
+import { madeArchive } from './make-archive.ts';
 import { printRows, type Row, timed } from './report.ts';
 
 /** Changing many records with history, and taking it back, in an archive of `--records` (100,000). */
@@ -82,14 +80,8 @@ async function measureChange(
   plan.close();
 }
 
-await createArchive(folder);
+cpSync(await madeArchive(count), folder, { recursive: true });
 const archive = await openArchive(folder);
-for (let made = 0; made < count; made += 10_000) {
-  writeStep(archive, 'import', (step) => {
-    for (const { type, title, fields } of makeRecords(Math.min(10_000, count - made), made))
-      addRecord(step, { type, parentId: null, title, values: fields });
-  });
-}
 const ids = archive.db.prepare('SELECT id FROM record ORDER BY id').pluck().all() as RecordId[];
 const spread = Array.from(
   { length: Math.min(CHANGED, ids.length) },
