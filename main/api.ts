@@ -55,7 +55,7 @@ export interface OpenApi {
 export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenApi {
   const { db } = archive;
   const jobs = createJobs(emit);
-  const views = createViews(archive);
+  const views = createViews(archive, (state) => emit('viewCompleted', state));
   const reviews = createReviews(archive, jobs, emit);
   const books = createBooks(archive, jobs, emit);
   const bulk = createBulk(archive, jobs, emit);

@@ -1,7 +1,7 @@
 import type { RecordId, SearchHit } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { type Bitset, both, countBits, either, hasBit, makeBitset, without } from '../catalogue/bitset.ts';
-import { columnsOf, inOrder, mentionsOf } from '../catalogue/catalogue.ts';
+import { columnsOf, inOrder, mentionsOf, orderOf } from '../catalogue/catalogue.ts';
 import { datedInField, keyedBetween, keyedInField, overlapping } from '../catalogue/dates.ts';
 import { recordsFilled, recordsNaming } from '../catalogue/mentions.ts';
 import { OPEN_END } from '../reading/edtf.ts';
@@ -126,6 +126,36 @@ export function bestFirst(archive: Archive, text: string, chosen: Bitset, count:
     .all(expression) as number[];
   const best = Int32Array.from(ranked.filter((id) => hasBit(chosen, id)));
   return best.length === count ? best : followedBy(best, byDate());
+}
+
+/**
+ * The first matches of a search that finds very many, as `bestFirst` will order them: known before the others are
+ * counted. Null where the whole is quick, or too few of them have a match in title or code.
+ */
+export function firstOfBest(
+  archive: Archive,
+  text: string,
+  chosen: Bitset,
+  wanted: number,
+): Int32Array | null {
+  const expression = toExpression(readQuery(archive, text).tree);
+  if (expression === null || !isBroad(archive, expression)) return null;
+  const heads = both(chosen, matchExpression(archive, 'text', `{title code} : (${expression})`));
+  const dated = orderOf(archive.catalogue, { name: 'date', kind: 'own' });
+  const first = new Int32Array(wanted);
+  let length = 0;
+  for (let at = dated.length - 1; at >= 0 && length < wanted; at--) {
+    const id = dated[at] as number;
+    if (hasBit(heads, id)) first[length++] = id;
+  }
+  return length === wanted ? first : null;
+}
+
+/** Whether an expression matches more records than are ranked one by one, and is not known from before. */
+function isBroad({ search: { db, matches } }: Archive, expression: string): boolean {
+  if (matches.sets.has(`text ${expression}`)) return false;
+  const beyond = prepared(db, 'SELECT 1 FROM text WHERE text MATCH ? LIMIT 1 OFFSET ?');
+  return beyond.pluck().get(expression, MOST_RANKED) !== undefined;
 }
 
 /** Ids in their order, those of `heads` before the others. */
