@@ -69,7 +69,7 @@ describe('records with a format', () => {
     const asked = ['--language', 'az', '--offset', '1', '--limit', '1', '--sort', 'date:desc'];
     expect(kulliyyat('records', folder, '--format', 'csv', '-o', out, ...asked).code).toBe(0);
     expect(csv(';').map((row) => row.slice(0, 4))).toEqual([
-      ['Növ', 'Referans kodu', 'Başlıq', 'Tarix'],
+      ['Növ', 'Arxiv şifri', 'Başlıq', 'Tarix'],
       ['Memorandum', '', "'=İkinci memorandum", '2006'],
     ]);
     expect(readdirSync(join(out, '..'))).toEqual(['cədvəl.csv']);
