@@ -1,5 +1,9 @@
-/** Chromium cannot lay out an element taller than about 33,554,431 px (2^25 - 1); we stay well below. */
-export const TALLEST = 24_000_000;
+/**
+ * The tallest that all rows together are laid out, in px.
+ * Subtle: Chromium lays out up to 2^25 px, but brings what lies beyond 2^24 into sight at 2^24, whoever asks: the
+ * focus, a screen reader, the page itself. (Its lengths have 32 bits, six of them fractions.)
+ */
+export const TALLEST = 16_000_000;
 
 /** How the places of rows and the scroll bar relate where all rows together are taller than a page can be. */
 export interface ScrollScale {

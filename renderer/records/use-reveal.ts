@@ -6,6 +6,9 @@ import type { RecordColumn } from './columns.ts';
 import { revealStore } from './reveal-store.ts';
 import type { Grid } from './use-grid.ts';
 
+/** What a person does next: what was to be shown is not shown any more then, or it would jump under their hand. */
+const NEXT_DEEDS = ['keydown', 'pointerdown', 'wheel'] as const;
+
 /** Takes the cursor to a cell that shall be seen, where the view has its record and the table its column. */
 export function useReveal(grid: Grid, columns: readonly RecordColumn[]): void {
   const wanted = useStore(revealStore);
@@ -25,10 +28,13 @@ export function useReveal(grid: Grid, columns: readonly RecordColumn[]): void {
       cursor.move({ row: line, column: column > 0 ? column : cursor.place.column });
     });
     // Subtle: forgotten after a moment, so that views made much later do not take the cursor back.
-    const timer = setTimeout(() => revealStore.set(null), 700);
+    const forget = (): void => revealStore.set(null);
+    const timer = setTimeout(forget, 700);
+    for (const deed of NEXT_DEEDS) addEventListener(deed, forget, { capture: true, passive: true });
     return () => {
       isOver = true;
       clearTimeout(timer);
+      for (const deed of NEXT_DEEDS) removeEventListener(deed, forget, { capture: true });
     };
   }, [wanted, view]);
 }

@@ -15,9 +15,10 @@ export function RecentSearches({ onPick }: { readonly onPick: (text: string) => 
     if (place < 0 || buttons.length === 0) focusSearch();
     else buttons[Math.min(place, buttons.length - 1)]?.focus();
   };
+  // Subtle: the keyboard moves on first, since keys pressed after the line is gone would go nowhere.
   const forget = (text: string, place: number): void => {
+    move(place + 1 < texts.length ? place + 1 : place - 1);
     forgetSearch(text);
-    requestAnimationFrame(() => move(place));
   };
   const press = (event: KeyboardEvent, text: string, place: number): void => {
     if (event.key === 'ArrowDown') move(place + 1);

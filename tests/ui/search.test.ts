@@ -296,7 +296,7 @@ test('searches are remembered per archive, made again and forgotten from the key
   await press('ArrowDown', 'Delete');
   await expect.poll(recent, soon).toEqual(['sahilinde']);
   await press('ArrowUp', 'Escape');
-  expect(await inTable()).toBe('table');
+  await expect.poll(inTable, soon).toBe('table');
   await call('createArchive', { name: `Başqa arxiv ${made}` });
   await page.reload();
   await page.getByRole('heading', { name: 'Burada hələ qeyd yoxdur' }).waitFor();
