@@ -28,7 +28,7 @@ export function FilterRow({ grid, table, frozen }: FilterRowProps): ReactNode {
         id={cellId({ row: FILTER_ROW, column: 0 })}
         aria-colindex={1}
         className="table-cell table-select"
-        data-frozen
+        data-frozen={frozen > 0 || undefined}
         data-active={isActive(0) || undefined}
       />
       {shown.map((column, index) => {

@@ -7,6 +7,7 @@ import { GroupRow } from './GroupRow.tsx';
 import { type GridRange, isOneCell } from './grid-range.ts';
 import { TableRow } from './TableRow.tsx';
 import type { Grid } from './use-grid.ts';
+import { useShownLines } from './use-shown-lines.ts';
 
 interface TableBodyProps {
   readonly columns: readonly RecordColumn[];
@@ -20,52 +21,59 @@ interface TableBodyProps {
 export function TableBody({ columns, frozen, grid, selected, isEditable }: TableBodyProps): ReactNode {
   const { source, window, cursor, edit, keys, cellId, transfer } = grid;
   const groupBy = useStore(source.rows.store, ({ query }) => query.groupBy);
-  // Subtle: the pages of rows are read below; without this the body would not follow when one comes.
-  useStore(source.rows.store, ({ pages }) => pages);
   const { place } = cursor;
+  const { lines, top: bodyTop, base, slots } = useShownLines(source, window, place.row);
+  const slotOf = slotter(lines, slots);
+  const line = (index: number): ReactNode => {
+    const heading = source.groupAt(index);
+    const shared = { index, top: topOf(index * window.rowHeight - base), cellId, onPress: keys.onPress };
+    if (heading !== null && groupBy !== undefined) {
+      return (
+        <GroupRow
+          key={`group-${slotOf(index)}`}
+          {...shared}
+          {...heading}
+          groupBy={groupBy}
+          isActive={place.row === index}
+          columns={columns.length + 1}
+        />
+      );
+    }
+    const record = source.rowAt(index);
+    return (
+      <TableRow
+        key={slotOf(index)}
+        {...shared}
+        record={record}
+        columns={columns}
+        frozen={frozen}
+        activeColumn={place.row === index ? place.column : -1}
+        {...pickedIn(transfer.range, index)}
+        isSelected={record !== undefined && selected.has(record.id)}
+        isEditable={isEditable}
+        onEnter={keys.onEnter}
+        onEdit={edit.begin}
+      />
+    );
+  };
   return (
     <div role="rowgroup" className="table-body" style={{ height: window.height }}>
-      {window.rows.map(({ index, top }) => {
-        const heading = source.groupAt(index);
-        if (heading !== null && groupBy !== undefined) {
-          const { group, isOpen } = heading;
-          return (
-            <GroupRow
-              key={`group-${group.key}`}
-              index={index}
-              top={top}
-              group={group}
-              groupBy={groupBy}
-              isOpen={isOpen}
-              isActive={place.row === index}
-              columns={columns.length + 1}
-              cellId={cellId}
-              onPress={keys.onPress}
-            />
-          );
-        }
-        const record = source.rowAt(index);
-        return (
-          <TableRow
-            key={record?.id ?? `waiting-${index}`}
-            index={index}
-            top={top}
-            record={record}
-            columns={columns}
-            frozen={frozen}
-            activeColumn={place.row === index ? place.column : -1}
-            {...pickedIn(transfer.range, index)}
-            isSelected={record !== undefined && selected.has(record.id)}
-            isEditable={isEditable}
-            cellId={cellId}
-            onPress={keys.onPress}
-            onEnter={keys.onEnter}
-            onEdit={edit.begin}
-          />
-        );
-      })}
+      <div role="presentation" className="table-lines" style={{ transform: `translateY(${bodyTop}px)` }}>
+        {lines.map(line)}
+      </div>
     </div>
   );
+}
+
+/** A line far away stands just out of sight: places of tens of millions of px are too much for a page. */
+const FARTHEST = 1_000_000;
+const topOf = (top: number): number => Math.max(-FARTHEST, Math.min(FARTHEST, top));
+
+/** Which element shows a line: the same ones again and again, so that scrolling makes no new ones. */
+function slotter(lines: readonly number[], slots: number): (line: number) => string {
+  const taken = new Map<number, number>();
+  for (const line of lines) if (!taken.has(line % slots)) taken.set(line % slots, line);
+  return (line) => (taken.get(line % slots) === line ? `slot-${line % slots}` : 'far');
 }
 
 /** The selected columns of a line; a single cell has nothing but the cursor. */

@@ -40,7 +40,7 @@ export function TableHead({
           aria-colindex={1}
           aria-label={t('table.selectAll')}
           data-active={isActive(0) || undefined}
-          data-frozen
+          data-frozen={frozen > 0 || undefined}
           className="table-cell table-select"
           onClick={() => {
             move({ row: HEADER_ROW, column: 0 });

@@ -36,7 +36,7 @@ interface TableRowProps {
 /** One record as a line of the table; a grey line until it has come. */
 export const TableRow = memo(function TableRow(props: TableRowProps): ReactNode {
   const t = useText();
-  const { index, top, record, columns, activeColumn, isSelected, cellId, onPress } = props;
+  const { index, top, record, columns, frozen, activeColumn, isSelected, cellId, onPress } = props;
   const failed = useStore(cellFailureStore, (cells) => record && cells.get(record.id));
   return (
     <div
@@ -55,7 +55,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps): ReactNode 
         aria-colindex={1}
         aria-label={t(isSelected ? 'table.isSelected' : 'table.isNotSelected')}
         className="table-cell table-select"
-        data-frozen
+        data-frozen={frozen > 0 || undefined}
         data-active={activeColumn === 0 || undefined}
         onMouseDown={(event) => onPress({ row: index, column: 0 }, event)}
       >

@@ -55,7 +55,7 @@ export function useGrid(options: GridOptions): Grid {
   const { place } = cursor;
   keptLine.current = place.row;
   const activeId = useActiveId(source, place, cellId);
-  const isRendered = window.rows.some(({ index }) => index === place.row);
+  const isRendered = window.lines.includes(place.row);
   useCellInSight(scroller, activeId, isRendered);
   const selection = useRowSelection(source);
   const focus = useCallback(() => scroller.current?.focus({ preventScroll: true }), [scroller]);

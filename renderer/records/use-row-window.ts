@@ -9,16 +9,18 @@ import { type ScrollScale, scrollScale } from './scroll-scale.ts';
 export const ROW_HEIGHT = 34;
 export const FOUND_ROW_HEIGHT = 50;
 export const HEAD_HEIGHT = 70;
-
-/** One line in sight: which, and how many px below the top of the body. */
-export interface RowInSight {
-  readonly index: number;
-  readonly top: number;
-}
+/** Lines rendered above and below those in sight. */
+export const OVERSCAN = 10;
 
 /** The lines in sight of a scrolled table, however many there are in all. */
 export interface RowWindow {
-  readonly rows: readonly RowInSight[];
+  /** Lines to render: those in sight with some around them, and the one of the cursor wherever it is. */
+  readonly lines: readonly number[];
+  /** Where one has scrolled to: px among all lines, and by how much less the scroll bar says. */
+  readonly offset: number;
+  readonly shift: number;
+  readonly viewport: number;
+  readonly rowHeight: number;
   /** The height of the body, at most what a page can lay out. */
   readonly height: number;
   /** Rows that fit into the table's height. */
@@ -59,7 +61,7 @@ export function useRowWindow(
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 10,
+    overscan: OVERSCAN,
     observeElementOffset: (instance, report) =>
       observeElementOffset(instance, (offset, isScrolling) =>
         report(newestScale.current.toRows(offset), isScrolling),
@@ -76,7 +78,11 @@ export function useRowWindow(
   useFetching(source, items, keptLine);
   const shift = shiftOf(virtualizer, scroller.current, scale.toRows);
   return {
-    rows: items.map(({ index, start: top }) => ({ index, top: top - shift })),
+    lines: items.map(({ index }) => index),
+    offset: virtualizer.scrollOffset ?? 0,
+    shift,
+    viewport,
+    rowHeight,
     height: scale.height,
     page: Math.max(1, Math.floor(viewport / rowHeight) - 1),
     ...scrollingOf(scroller, newestScale, viewport, rowHeight),

@@ -63,6 +63,9 @@ test('the end of a million records is reached by key, and a record there is edit
   await page.getByText(`Sənəd ${RECORDS} – düzəldilmiş`).first().waitFor();
   await page.keyboard.press('Control+z');
   await expect.poll(() => title.innerText(), soon).toBe(`Sənəd ${RECORDS}`);
+  await row(page, RECORDS - 1).evaluate((element) => element.scrollIntoView());
+  await page.mouse.wheel(0, 1);
+  expect(await row(page, RECORDS - 1).isVisible()).toBe(true);
 });
 
 test('the scroll bar reaches any place: rows stand where it was let go', async () => {
@@ -93,4 +96,40 @@ test('two windows of one archive stay in step', async () => {
   await other.keyboard.press('Control+z');
   await expect.poll(() => row(page, 0).innerText(), soon).toContain('Sənəd 1');
   await other.close();
+});
+
+test('while the scroll bar is dragged over all rows they follow, and the window goes on answering', async () => {
+  const seen = await grid(page).evaluate(async (element) => {
+    const FRAMES = 240;
+    const long: number[] = [];
+    const observer = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) long.push(Math.round(duration));
+    });
+    observer.observe({ type: 'longtask' });
+    const isBlank = (): boolean => {
+      const { top, bottom } = element.getBoundingClientRect();
+      const inSight = [...element.querySelectorAll('.table-record')].filter((row) => {
+        const box = row.getBoundingClientRect();
+        return box.bottom > top + 70 && box.top < bottom;
+      });
+      return inSight.length < 10 || inSight.some((row) => row.hasAttribute('aria-busy'));
+    };
+    let [blank, longest, run] = [0, 0, 0];
+    for (let frame = 0; frame < FRAMES; frame += 1) {
+      element.scrollTop = (frame / (FRAMES - 1)) * (element.scrollHeight - element.clientHeight);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      run = isBlank() ? run + 1 : 0;
+      if (run > 0) blank += 1;
+      longest = Math.max(longest, run);
+    }
+    let after = 0;
+    while (isBlank() && after < 600) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      after += 1;
+    }
+    observer.disconnect();
+    return { frames: FRAMES, blank, longest, after, longTasks: long };
+  });
+  process.stdout.write(`dragging over a million rows: ${JSON.stringify(seen)}\n`);
+  expect(seen.after).toBeLessThan(600);
 });
