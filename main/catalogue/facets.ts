@@ -3,7 +3,7 @@ import type { Bitset } from './bitset.ts';
 import { hasBit, without } from './bitset.ts';
 import { type Catalogue, columnsOf, mentionsOf } from './catalogue.ts';
 import { NO_DATE } from './columns.ts';
-import { eachMention, type Mentions } from './mentions.ts';
+import type { Mentions } from './mentions.ts';
 import { typePlaces } from './order.ts';
 import { yearOf } from './years.ts';
 
@@ -47,17 +47,15 @@ function countTypes(catalogue: Catalogue, set: Bitset): readonly FacetCount<stri
 function countYears(catalogue: Catalogue, set: Bitset): readonly FacetCount<number>[] {
   const { dateFrom, dateTo, size } = columnsOf(catalogue);
   const turns = new Int32Array(LAST_YEAR - FIRST_YEAR + 2);
-  const add = (year: number, number: number) => {
-    const place = Math.min(LAST_YEAR + 1, Math.max(FIRST_YEAR, year)) - FIRST_YEAR;
-    turns[place] = (turns[place] as number) + number;
-  };
   for (let id = 1; id < size; id++) {
     const from = dateFrom[id] as number;
     if (from === NO_DATE || !hasBit(set, id)) continue;
-    const [first, last] = [yearOf(from), yearOf(dateTo[id] as number)];
+    const first = yearOf(from);
+    const last = yearOf(dateTo[id] as number);
     if (last - first > MOST_YEARS) continue;
-    add(first, 1);
-    add(last + 1, -1);
+    const [begin, end] = [turnOf(first), turnOf(last + 1)];
+    turns[begin] = (turns[begin] as number) + 1;
+    turns[end] = (turns[end] as number) - 1;
   }
   const counts: FacetCount<number>[] = [];
   let count = 0;
@@ -68,55 +66,71 @@ function countYears(catalogue: Catalogue, set: Bitset): readonly FacetCount<numb
   return counts.reverse();
 }
 
+const turnOf = (year: number): number => Math.min(LAST_YEAR + 1, Math.max(FIRST_YEAR, year)) - FIRST_YEAR;
+
 function countNames(catalogue: Catalogue, set: Bitset, kind: AuthorityKind): readonly NamedCount[] {
   const mentions = mentionsOf(catalogue);
-  const unchanged = without(set, mentions.stale.set);
-  // A record that names the same authority in two fields counts once.
-  const seen = new Int32Array(set.length * 32);
+  const counted: Counted = {
+    mentions,
+    set,
+    unchanged: without(set, mentions.stale.set),
+    seen: new Int32Array(set.length * 32),
+  };
   const counts = mentions.authorities.flatMap(({ id, kind: own, name }, index) => {
     if (own !== kind) return [];
-    const count = countIn(mentions, id, set, unchanged) ?? countOnce(mentions, id, set, seen, index + 1);
+    const count = countMentions(counted, id, index + 1);
     return count > 0 ? [{ value: id, name, count }] : [];
   });
   return counts.sort((a, b) => b.count - a.count).slice(0, MOST_NAMES);
 }
 
-/** The quick count, for an authority that is named in one field only; null for others. */
-function countIn(
-  { runs, records, fresh }: Mentions,
-  authority: number,
-  set: Bitset,
-  unchanged: Bitset,
-): number | null {
-  const own = runs.get(authority) ?? [];
-  if (own.length > 1) return null;
+interface Counted {
+  readonly mentions: Mentions;
+  readonly set: Bitset;
+  /** Those of the set of which the runs hold. */
+  readonly unchanged: Bitset;
+  /** By record, the mark of the authority record that it was counted for last. */
+  readonly seen: Int32Array;
+}
+
+/** The records that name an authority record; one that names it in two fields counts once. */
+function countMentions({ mentions, set, unchanged, seen }: Counted, authority: number, mark: number): number {
+  const { records, fresh } = mentions;
+  const runs = mentions.runs.get(authority) ?? [];
   let count = 0;
-  for (const { from, to } of own) {
-    for (let at = from; at < to; at++) {
-      const id = records[at] as number;
-      count += ((unchanged[id >>> 5] as number) >>> (id & 31)) & 1;
-    }
+  for (const { from, to } of runs) {
+    count +=
+      runs.length === 1
+        ? countPlain(records, from, to, unchanged)
+        : countUnseen(records, from, to, unchanged, seen, mark);
   }
-  for (const [record, found] of fresh.get(authority) ?? []) {
-    const fields = new Set([...found.map(({ field }) => field), ...own.map(({ field }) => field)]);
-    if (fields.size > 1) return null;
-    if (hasBit(set, record)) count += 1;
+  for (const record of fresh.get(authority)?.keys() ?? []) if (hasBit(set, record)) count += 1;
+  return count;
+}
+
+function countPlain(records: Int32Array, from: number, to: number, set: Bitset): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const id = records[at] as number;
+    count += ((set[id >>> 5] as number) >>> (id & 31)) & 1;
   }
   return count;
 }
 
-function countOnce(
-  mentions: Mentions,
-  authority: number,
+function countUnseen(
+  records: Int32Array,
+  from: number,
+  to: number,
   set: Bitset,
   seen: Int32Array,
   mark: number,
 ): number {
   let count = 0;
-  eachMention(mentions, authority, (record) => {
-    if (!hasBit(set, record) || seen[record] === mark) return;
-    seen[record] = mark;
+  for (let at = from; at < to; at++) {
+    const id = records[at] as number;
+    if ((((set[id >>> 5] as number) >>> (id & 31)) & 1) === 0 || seen[id] === mark) continue;
+    seen[id] = mark;
     count += 1;
-  });
+  }
   return count;
 }

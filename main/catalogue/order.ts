@@ -180,8 +180,30 @@ export function replaceIn(
   return result;
 }
 
-/** The ids without some of them. Subtle: `filter` would take twenty times as long. */
+/** So many ids are looked for one by one, which is quicker than a pass over all. */
+const FEW = 32;
+
+/** The ids without some of them. */
 function leave(ids: Int32Array, gone: readonly number[]): Int32Array {
+  return gone.length <= FEW ? leaveFew(ids, gone) : leaveMany(ids, gone);
+}
+
+function leaveFew(ids: Int32Array, gone: readonly number[]): Int32Array {
+  const places = [...new Set(gone)].map((id) => ids.indexOf(id)).filter((place) => place >= 0);
+  const kept = new Int32Array(ids.length - places.length);
+  let from = 0;
+  places
+    .sort((a, b) => a - b)
+    .forEach((place, index) => {
+      kept.set(ids.subarray(from, place), from - index);
+      from = place + 1;
+    });
+  kept.set(ids.subarray(from), from - places.length);
+  return kept;
+}
+
+/** Subtle: `filter` would take twenty times as long. */
+function leaveMany(ids: Int32Array, gone: readonly number[]): Int32Array {
   const largest = gone.reduce((most, id) => Math.max(most, id), 0);
   const isGone = makeBitset(largest + 1);
   for (const id of gone) addBit(isGone, id);
