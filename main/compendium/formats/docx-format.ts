@@ -1,0 +1,123 @@
+import { strToU8, Zip, ZipDeflate } from 'fflate';
+import type { Block } from '../../../preload/structured-text.ts';
+import type { Book, BookBlock, BookHeading } from '../book.ts';
+import type { Maker } from '../write/metadata.ts';
+import { contentsXml, coverXml, sectionXml } from './docx-front.ts';
+import { createNumbering, type Numbering } from './docx-numbering.ts';
+import { bookParts, DOCUMENT_HEAD, type Part } from './docx-parts.ts';
+import { createRuns, type Runs } from './docx-runs.ts';
+import { type DocxLink, paragraph } from './docx-xml.ts';
+
+type List = Extract<Block, { kind: 'list' }>;
+
+/** The text is packed in pieces of about this many characters. */
+const PIECE = 1 << 16;
+const PACKING = 6;
+/** Lists are three deep; what lies deeper stands on the third level. */
+const DEEPEST_LIST = 2;
+/** Before every part of the package: a time would make the bytes depend on when and where they were written. */
+const NO_TIME = new Date(1980, 0, 1);
+
+interface Writing {
+  readonly runs: Runs;
+  readonly numbering: Numbering;
+}
+
+/**
+ * A book as an Office Open XML document (ISO/IEC 29500-1) for a printer's own hand: real styles for headings, lists
+ * and contents, page numbers and running heads as fields. The same book and maker give the same bytes.
+ */
+export function formatAsDocx(book: Book, maker: Maker, onHeading: () => void): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error;
+    pieces.push(bytes);
+  });
+  const links: DocxLink[] = [];
+  const writing: Writing = { runs: createRuns(book.language, links), numbering: createNumbering() };
+  const put = openPart(zip, 'word/document.xml');
+  put(`${DOCUMENT_HEAD}<w:body>${coverXml(book, writing.runs)}${contentsXml(book, writing.runs)}`);
+  let listed = 0;
+  for (const block of book.blocks()) {
+    const isListed = block.kind === 'heading' && block.isListed;
+    if (isListed) listed++;
+    put(blockXml(block, isListed ? listed : null, writing));
+    if (isListed) onHeading();
+  }
+  put(`${sectionXml}</w:body></w:document>`, true);
+  const parts: readonly Part[] = bookParts(book, maker, links, writing.numbering.xml());
+  for (const { path, content } of parts) openPart(zip, path)(content, true);
+  zip.end();
+  return Buffer.concat(pieces);
+}
+
+/** A part of the package that takes text and packs it piece by piece. */
+function openPart(zip: Zip, path: string): (text: string, isLast?: boolean) => void {
+  const part = new ZipDeflate(path, { level: PACKING });
+  part.mtime = NO_TIME;
+  zip.add(part);
+  let waiting = '';
+  return (text, isLast = false) => {
+    waiting += text;
+    if (!isLast && waiting.length < PIECE) return;
+    part.push(strToU8(waiting), isLast);
+    waiting = '';
+  };
+}
+
+function blockXml(block: BookBlock, number: number | null, writing: Writing): string {
+  const { runs } = writing;
+  switch (block.kind) {
+    case 'heading':
+      return headingXml(block, number, runs);
+    case 'field': {
+      const label = runs.styled(`${block.label} `, 'Label');
+      return paragraph('BodyText', label + runs.inlines(block.inlines));
+    }
+    case 'paragraph':
+      return paragraph('BodyText', runs.inlines(block.inlines));
+    case 'list':
+      return listXml(block, 0, writing);
+    default:
+      return unknownBlock(block);
+  }
+}
+
+/** A new kind of block must be written here too: leaving it out would lose text. */
+function unknownBlock(block: never): never {
+  throw new Error(`a block of unknown kind: ${JSON.stringify(block)}`);
+}
+
+/** Headings of the outline are Word's own levels; a label over a field is a style of its own outside the contents. */
+function headingXml({ style, level, text }: BookHeading, number: number | null, runs: Runs): string {
+  if (number === null)
+    return paragraph(style === 'label' ? 'FieldHeading' : headingStyle(level), runs.plain(text));
+  const start = `<w:bookmarkStart w:id="${number}" w:name="_Toc${number}"/>`;
+  const body = `${start}${runs.plain(text)}<w:bookmarkEnd w:id="${number}"/>`;
+  const opensPage = style === 'chapter' ? '<w:pageBreakBefore/>' : '';
+  return paragraph(headingStyle(level), body, opensPage);
+}
+
+const headingStyle = (level: number) => `Heading${Math.min(level, 6)}`;
+
+function listXml({ isOrdered, start, items }: List, depth: number, writing: Writing): string {
+  const level = Math.min(depth, DEEPEST_LIST);
+  const list = isOrdered ? writing.numbering.ordered(level, start) : writing.numbering.bullets;
+  const mark = `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`;
+  const style = isOrdered ? 'ListNumber' : 'ListBullet';
+  const suffix = level === 0 ? '' : String(level + 1);
+  return items
+    .map((item) => {
+      const opensWithText = item[0]?.kind === 'paragraph';
+      const first = opensWithText ? '' : paragraph(`${style}${suffix}`, '', mark);
+      const blocks = item.map((block, index) => {
+        if (block.kind === 'list') return listXml(block, depth + 1, writing);
+        const words = writing.runs.inlines(block.inlines);
+        return index === 0
+          ? paragraph(`${style}${suffix}`, words, mark)
+          : paragraph(`ListContinue${suffix}`, words);
+      });
+      return first + blocks.join('');
+    })
+    .join('');
+}

@@ -1,0 +1,61 @@
+import type { Locale } from '../../../preload/model.ts';
+import type { Inline } from '../../../preload/structured-text.ts';
+import { xmlText } from '../../exchange/xml-text.ts';
+import type { DocxLink } from './docx-xml.ts';
+import { linkAddress } from './link-address.ts';
+import { scriptRuns } from './script-runs.ts';
+
+/** Languages as Word names them: the dictionary that its spelling asks for. */
+export const WORD_LANGUAGES: Readonly<Record<Locale, string>> = {
+  az: 'az-Latn-AZ',
+  en: 'en-GB',
+  ru: 'ru-RU',
+};
+
+/** Writes the runs of one book's paragraphs; addresses are gathered in `links`. */
+export interface Runs {
+  readonly plain: (text: string) => string;
+  readonly styled: (text: string, style: string) => string;
+  readonly inlines: (inlines: readonly Inline[]) => string;
+}
+
+/** Runs in a language; a run of another script says its own. */
+export function createRuns(language: Locale, links: DocxLink[]): Runs {
+  const known = new Map<string, DocxLink>();
+  const linkTo = (address: string): DocxLink => {
+    const link = known.get(address) ?? { id: `rIdLink${known.size + 1}`, address };
+    if (!known.has(address)) links.push(link);
+    known.set(address, link);
+    return link;
+  };
+  const run = (text: string, properties: string) =>
+    scriptRuns(onOneLine(text))
+      .map(({ text: part, script }) => {
+        const all = `${properties}${SCRIPT_PROPERTIES[script ?? 'own'](language)}`;
+        return `<w:r>${all === '' ? '' : `<w:rPr>${all}</w:rPr>`}<w:t xml:space="preserve">${xmlText(part)}</w:t></w:r>`;
+      })
+      .join('');
+  const inline = ({ text, isEmphasis, isStrong, url }: Inline) => {
+    const address = url === undefined ? null : linkAddress(url);
+    const weight = `${isStrong ? '<w:b/><w:bCs/>' : ''}${isEmphasis ? '<w:i/><w:iCs/>' : ''}`;
+    if (address === null) return run(text, weight);
+    const words = run(text, `<w:rStyle w:val="Hyperlink"/>${weight}`);
+    return `<w:hyperlink r:id="${linkTo(address).id}" w:history="1">${words}</w:hyperlink>`;
+  };
+  return {
+    plain: (text) => run(text, ''),
+    styled: (text, style) => run(text, `<w:rStyle w:val="${style}"/>`),
+    inlines: (inlines) => inlines.map(inline).join(''),
+  };
+}
+
+/** Properties of a run in their order in the schema (ISO/IEC 29500-1, 17.3.2.28): direction before language. */
+const SCRIPT_PROPERTIES: Readonly<Record<'own' | 'georgian' | 'rightToLeft', (language: Locale) => string>> =
+  {
+    own: () => '',
+    georgian: () => '<w:lang w:val="ka-GE"/>',
+    rightToLeft: (language) => `<w:rtl/><w:lang w:val="${WORD_LANGUAGES[language]}" w:bidi="ar-SA"/>`,
+  };
+
+/** Line ends and tabs are spaces in a line of text. */
+const onOneLine = (text: string) => text.replace(/\s*[\t\r\n\v\f\u2028\u2029]\s*/g, ' ');

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { resourcePath } from '../../resources.ts';
+import type { Book } from '../book.ts';
+import type { CompendiumInput } from '../make-compendium.ts';
+import { outlineBook } from '../outline.ts';
+import { formatAsHtml } from './html-format.ts';
+import { formatAsText } from './text-format.ts';
+
+/** What a compendium can be written as beside its PDF. */
+export const BOOK_FORMATS = ['html', 'docx', 'txt'] as const;
+export type BookFormat = (typeof BOOK_FORMATS)[number];
+
+/** One file of a book; a book of several is a folder, its paths are with `/`. */
+export interface BookPart {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+export interface FormattedBook {
+  readonly parts: readonly BookPart[];
+  readonly entries: number;
+}
+
+/** Fonts of the folder, under resources/fonts. */
+const HTML_FONTS = [
+  'NotoSerif-Regular.ttf',
+  'NotoSerif-Italic.ttf',
+  'NotoSerif-Bold.ttf',
+  'NotoSerif-BoldItalic.ttf',
+  'NotoSans-Regular.ttf',
+  'NotoSans-SemiBold.ttf',
+  'NotoSerifGeorgian-Regular.ttf',
+  'NotoSerifGeorgian-Bold.ttf',
+  'OFL.txt',
+] as const;
+
+/**
+ * Writes a compendium as plain text or DOCX, one file, or as HTML, a folder with `index.html` in it. The same input
+ * gives the same bytes. `onProgress` hears of each heading.
+ */
+export async function formatBook(
+  input: CompendiumInput,
+  format: BookFormat,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Promise<FormattedBook> {
+  const book = outlineBook(input);
+  const total = Math.max(book.headings.length, 1);
+  let done = 0;
+  const parts = await partsOf(book, input, format, () => onProgress(++done, total));
+  return { parts, entries: book.entries };
+}
+
+async function partsOf(
+  book: Book,
+  input: CompendiumInput,
+  format: BookFormat,
+  onHeading: () => void,
+): Promise<readonly BookPart[]> {
+  switch (format) {
+    case 'txt':
+      return [{ path: 'book.txt', bytes: utf8(formatAsText(book, onHeading)) }];
+    case 'docx': {
+      const { formatAsDocx } = await import('./docx-format.ts');
+      return [{ path: 'book.docx', bytes: formatAsDocx(book, input, onHeading) }];
+    }
+    case 'html':
+      return [
+        { path: 'index.html', bytes: utf8(formatAsHtml(book, input.generator, onHeading)) },
+        { path: 'book.css', bytes: readFileSync(resourcePath('compendium', 'book.css')) },
+        ...HTML_FONTS.map((name) => ({
+          path: `fonts/${name}`,
+          bytes: readFileSync(resourcePath('fonts', name)),
+        })),
+      ];
+  }
+}
+
+const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8');

@@ -1,0 +1,156 @@
+import type { Block, Inline } from '../../../preload/structured-text.ts';
+import { textIn } from '../../texts.ts';
+import type { Book, BookBlock, BookHeading } from '../book.ts';
+import { headingName } from '../layout/boxes.ts';
+import { linkAddress } from './link-address.ts';
+import { scriptRuns } from './script-runs.ts';
+
+type List = Extract<Block, { kind: 'list' }>;
+
+/** The book's own title is the only heading of the first level. */
+const DEEPEST_HEADING = 6;
+
+/**
+ * A book as one page of HTML that reads `book.css` beside it and no script: header with the cover, contents as
+ * navigation, chapters as sections of the main part. `onHeading` hears of each listed heading.
+ */
+export function formatAsHtml(book: Book, generator: string, onHeading: () => void): string {
+  const parts = [pageHead(book, generator), cover(book), contents(book), '<main id="text">\n'];
+  let listed = 0;
+  let isInChapter = false;
+  for (const block of book.blocks()) {
+    const isListed = block.kind === 'heading' && block.isListed;
+    if (block.kind === 'heading' && block.style === 'chapter') {
+      parts.push(isInChapter ? '</section>\n<section>\n' : '<section>\n');
+      isInChapter = true;
+    }
+    if (isListed) listed++;
+    parts.push(blockHtml(block, isListed ? anchor(listed) : null));
+    if (isListed) onHeading();
+  }
+  parts.push(isInChapter ? '</section>\n' : '', '</main>\n</body>\n</html>\n');
+  return parts.join('');
+}
+
+function pageHead({ title, institution, language }: Book, generator: string): string {
+  const author = institution.trim() === '' ? '' : `<meta name="author" content="${htmlText(institution)}">\n`;
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="${htmlText(generator)}">
+${author}<meta name="color-scheme" content="light dark">
+<title>${htmlText(title)}</title>
+<link rel="stylesheet" href="book.css">
+</head>
+<body>
+<a class="skip" href="#text">${htmlText(textIn(language, 'print.skipToText'))}</a>
+`;
+}
+
+function cover({ title, subtitle, institution, year }: Book): string {
+  const line = (name: string, text: string) =>
+    text.trim() === '' ? '' : `<p class="${name}">${plainHtml(text)}</p>\n`;
+  return `<header>\n${line('institution', institution)}<h1>${plainHtml(title)}</h1>\n${line('subtitle', subtitle)}${line('year', year)}</header>\n`;
+}
+
+const anchor = (number: number) => `part-${number}`;
+
+function contents({ contentsTitle, headings }: Book): string {
+  const listed = headings.filter(({ isListed }) => isListed);
+  if (listed.length === 0) return '';
+  const parts = [`<nav aria-labelledby="contents">\n<h2 id="contents">${htmlText(contentsTitle)}</h2>\n`];
+  let depth = 0;
+  listed.forEach(({ level, text }, index) => {
+    const open = level > depth;
+    if (open) parts.push('\n<ol>\n'.repeat(level - depth));
+    else parts.push(`</li>\n${'</ol>\n</li>\n'.repeat(depth - level)}`);
+    depth = level;
+    parts.push(`<li><a href="#${anchor(index + 1)}">${plainHtml(headingName(text))}</a>`);
+  });
+  parts.push(`</li>\n${'</ol>\n</li>\n'.repeat(Math.max(depth - 1, 0))}</ol>\n</nav>\n`);
+  return parts.join('');
+}
+
+function blockHtml(block: BookBlock, id: string | null): string {
+  switch (block.kind) {
+    case 'heading':
+      return headingHtml(block, id);
+    case 'field': {
+      const words = block.inlines.length === 0 ? '' : ` ${inlineHtml(block.inlines)}`;
+      return `<p><b class="label">${plainHtml(block.label)}</b>${words}</p>\n`;
+    }
+    case 'paragraph':
+      return `<p>${inlineHtml(block.inlines)}</p>\n`;
+    case 'list':
+      return listHtml(block);
+    default:
+      return unknownBlock(block);
+  }
+}
+
+/** A new kind of block must be written here too: leaving it out would lose text. */
+function unknownBlock(block: never): never {
+  throw new Error(`a block of unknown kind: ${JSON.stringify(block)}`);
+}
+
+function headingHtml({ style, level, text }: BookHeading, id: string | null): string {
+  const name = `h${Math.min(level + 1, DEEPEST_HEADING)}`;
+  const place = id === null ? '' : ` id="${id}"`;
+  return `<${name}${place} class="${style}">${plainHtml(text)}</${name}>\n`;
+}
+
+function listHtml({ isOrdered, start, items }: List): string {
+  const name = isOrdered ? 'ol' : 'ul';
+  const from = isOrdered && start !== 1 ? ` start="${start}"` : '';
+  return `<${name}${from}>\n${items.map((item) => `<li>${itemHtml(item)}</li>\n`).join('')}</${name}>\n`;
+}
+
+/** An item's only paragraph is the item itself. */
+function itemHtml(item: readonly Block[]): string {
+  const isDivided = item.filter(({ kind }) => kind === 'paragraph').length > 1;
+  return item
+    .map((block) => {
+      if (block.kind === 'list') return `\n${listHtml(block)}`;
+      return isDivided ? `<p>${inlineHtml(block.inlines)}</p>\n` : inlineHtml(block.inlines);
+    })
+    .join('');
+}
+
+function inlineHtml(inlines: readonly Inline[]): string {
+  return inlines.map(runHtml).join('');
+}
+
+function runHtml({ text, isEmphasis, isStrong, url }: Inline): string {
+  let html = plainHtml(text);
+  if (isEmphasis) html = `<em>${html}</em>`;
+  if (isStrong) html = `<strong>${html}</strong>`;
+  const address = url === undefined ? null : linkAddress(url);
+  if (address === null) return html;
+  // On paper the address follows the words of a link, but for a link that is its address.
+  const name = text.trim() === url ? ' class="bare"' : '';
+  return `<a href="${htmlText(address)}"${name}>${html}</a>`;
+}
+
+/** A text with runs of other scripts named: a screen reader changes its voice, a right-to-left name keeps its place. */
+function plainHtml(text: string): string {
+  return scriptRuns(text)
+    .map((run) => {
+      if (run.script === 'georgian') return `<span lang="ka">${htmlText(run.text)}</span>`;
+      if (run.script === 'rightToLeft') return `<bdi>${htmlText(run.text)}</bdi>`;
+      return htmlText(run.text);
+    })
+    .join('');
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** Characters that a page of HTML cannot hold, and halves of characters. */
+const NOT_HTML =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** A text between tags or in an attribute. */
+function htmlText(text: string): string {
+  return text.replace(NOT_HTML, '\uFFFD').replace(/[&<>"]/g, (mark) => ESCAPES[mark] ?? mark);
+}

@@ -1,0 +1,102 @@
+import type { Block, Inline } from '../../../preload/structured-text.ts';
+import type { Book, BookBlock, BookHeading } from '../book.ts';
+import { headingName } from '../layout/boxes.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** Characters of a line. */
+export const LINE_WIDTH = 76;
+/** Marks of the three levels of bullets, as in the printed book. */
+const BULLETS = ['•', '–', '·'] as const;
+const CONTENTS_INDENT = 2;
+
+type List = Extract<Block, { kind: 'list' }>;
+
+/**
+ * A book as plain text: title, contents, chapters; lines of at most 76 characters where words allow it, lists with
+ * hanging marks, addresses behind the words that link to them. `onHeading` hears of each listed heading.
+ */
+export function formatAsText(book: Book, onHeading: () => void): string {
+  const lines: string[] = [...coverLines(book), ...contentsLines(book)];
+  for (const block of book.blocks()) {
+    lines.push(...blockLines(block));
+    if (block.kind === 'heading' && block.isListed) onHeading();
+  }
+  return `${lines.join('\n').replace(/^\n+/, '').trimEnd()}\n`;
+}
+
+function coverLines({ title, subtitle, institution, year }: Book): readonly string[] {
+  const part = (text: string) => (text.trim() === '' ? [] : [...wrapText(text, LINE_WIDTH), '']);
+  const name = wrapText(title, LINE_WIDTH);
+  return [...part(institution), ...underlined(name, '='), '', ...part(subtitle), ...part(year)];
+}
+
+function contentsLines({ contentsTitle, headings }: Book): readonly string[] {
+  const listed = headings.filter(({ isListed }) => isListed);
+  if (listed.length === 0) return [];
+  const rows = listed.flatMap(({ text, level }) => {
+    const indent = ' '.repeat((level - 1) * CONTENTS_INDENT);
+    return wrapText(headingName(text), LINE_WIDTH, { first: indent, others: `${indent}  ` });
+  });
+  return ['', ...underlined([contentsTitle], '='), '', ...rows, ''];
+}
+
+function blockLines(block: BookBlock): readonly string[] {
+  switch (block.kind) {
+    case 'heading':
+      return headingLines(block);
+    case 'field':
+      return [...wrapText(`${block.label} ${inlineText(block.inlines)}`, LINE_WIDTH), ''];
+    case 'paragraph':
+      return [...wrapText(inlineText(block.inlines), LINE_WIDTH), ''];
+    case 'list':
+      return [...listLines(block, 0), ''];
+    default:
+      return unknownBlock(block);
+  }
+}
+
+/** A new kind of block must be written here too: leaving it out would lose text. */
+function unknownBlock(block: never): never {
+  throw new Error(`a block of unknown kind: ${JSON.stringify(block)}`);
+}
+
+function headingLines({ style, text }: BookHeading): readonly string[] {
+  const lines = wrapText(text, LINE_WIDTH);
+  if (style === 'chapter') return ['', '', ...underlined(lines, '='), ''];
+  if (style === 'section') return ['', ...underlined(lines, '-'), ''];
+  return style === 'subsection' ? ['', ...lines, ''] : lines;
+}
+
+function underlined(lines: readonly string[], mark: string): readonly string[] {
+  const longest = lines.reduce((most, line) => Math.max(most, Array.from(line).length), 0);
+  return [...lines, mark.repeat(Math.min(longest, LINE_WIDTH))];
+}
+
+function listLines({ isOrdered, start, items }: List, depth: number, before = ''): readonly string[] {
+  const bullet = BULLETS[Math.min(depth, BULLETS.length - 1)] ?? '•';
+  const widest = isOrdered ? `${start + items.length - 1}. `.length : 2;
+  return items.flatMap((item, index) => {
+    const mark = (isOrdered ? `${start + index}. ` : `${bullet} `).padStart(widest);
+    const inner = `${before}${' '.repeat(widest)}`;
+    const opensWithText = item[0]?.kind === 'paragraph';
+    const lines = opensWithText ? [] : [`${before}${mark}`.trimEnd()];
+    item.forEach((block, place) => {
+      if (block.kind === 'list') lines.push(...listLines(block, depth + 1, inner));
+      else {
+        const first = place === 0 ? `${before}${mark}` : inner;
+        lines.push(...wrapText(inlineText(block.inlines), LINE_WIDTH, { first, others: inner }));
+      }
+    });
+    return lines;
+  });
+}
+
+/** The words of a text; an address stands behind words that differ from it. */
+export function inlineText(inlines: readonly Inline[]): string {
+  return inlines
+    .map(({ text, url }) => (url === undefined || isSameAddress(text, url) ? text : `${text} <${url}>`))
+    .join('');
+}
+
+const isSameAddress = (text: string, url: string) =>
+  text.trim() === url || text.trim() === url.replace(/^mailto:/i, '');
