@@ -96,8 +96,9 @@ function Footer({
   if (state.phase === 'planning') return <Button onPress={backToChoosing}>{t('action.cancel')}</Button>;
   if (state.phase === 'writing') return <Button onPress={leaveBulk}>{t('bulk.hide')}</Button>;
   if (state.phase === 'conflicts') {
+    // Subtle: a button of its own, or it would not take the focus that goes with the step before it.
     return (
-      <Button variant="primary" onPress={leaveBulk} autoFocus>
+      <Button key="conflicts" variant="primary" onPress={leaveBulk} autoFocus>
         {t('action.close')}
       </Button>
     );

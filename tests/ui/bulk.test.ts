@@ -134,6 +134,33 @@ test('a value is added to the selected records in the editor of its field', asyn
   expect(authorities.map(({ name, records }) => [name, records])).toEqual([['Xəzər Universiteti', 3]]);
 });
 
+test('a record that changed after the preview is left as it is, and named', async () => {
+  await showType('Projects');
+  await page.keyboard.press('Control+h');
+  await dialog().getByLabel('Find', { exact: true }).fill('konfrans');
+  await dialog().getByLabel('Replace with').fill('toplantı');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => rows().count()).toBeGreaterThan(1);
+  const { view } = await call(page, 'createView', { query: { text: 'İkinci' } });
+  const [second] = await call(page, 'getRows', { view, from: 0, to: 1, columns: [] });
+  await call(page, 'setField', {
+    id: second?.id as NonNullable<typeof second>['id'],
+    field: 'title',
+    values: [{ text: 'İkinci konfrans, dəqiqləşdirilib' }],
+  });
+  await page.keyboard.press('Control+Enter');
+  await dialog().locator('.bulk-conflicts').waitFor();
+  expect(await dialog().locator('.bulk-conflicts').innerText()).toContain('İkinci');
+  expect(await findings()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await dialog().waitFor({ state: 'detached' });
+  expect((await projects()).slice(1)).toEqual(['İkinci konfrans, dəqiqləşdirilib', 'Üçüncü toplantı']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(projects).toContain('Üçüncü KONFRANS');
+  await page.keyboard.press('Control+z');
+  await expect.poll(projects).toEqual(['Birinci kоnfrаns', 'İkinci konfrans', 'Üçüncü KONFRANS']);
+});
+
 test('what cannot be changed is told with its reason, and what would change nothing says so', async () => {
   await showType('Projects');
   await page.keyboard.press('Control+h');
@@ -183,6 +210,7 @@ test('a change of thousands of records shows how far it is; cancelled it leaves 
   };
   await planAndWrite();
   await dialog().getByRole('progressbar').waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Cancel');
   await page.keyboard.press('Enter');
   await dialog().getByRole('button', { name: 'Make 30,000 changes' }).waitFor();
   expect(await changed()).toBe(0);
