@@ -164,3 +164,47 @@ CREATE TABLE change (
 ) STRICT;
 CREATE INDEX changeByBatch ON change (batchId);
 CREATE INDEX changeByRecord ON change (recordId, id);
+
+-- What was done to keep the originals, in the words of PREMIS 3 (event entity): never changed, never undone.
+CREATE TABLE event (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),
+  type TEXT NOT NULL CHECK (type IN ('ingestion', 'fixity check', 'repair')),
+  at TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('success', 'warning', 'failure')),
+  detail TEXT NOT NULL DEFAULT '',
+  agent TEXT NOT NULL CHECK (agent <> ''),
+  -- The original it happened to, which may be gone since; null for the archive as a whole.
+  sha256 TEXT CHECK (sha256 IS NULL OR length(sha256) = 64)
+) STRICT;
+CREATE INDEX eventByFile ON event (sha256, id) WHERE sha256 IS NOT NULL;
+
+-- The check of all originals that runs, or the last ones that ended.
+CREATE TABLE fixityRun (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  startedAt TEXT NOT NULL,
+  endedAt TEXT,
+  state TEXT NOT NULL CHECK (state IN ('running', 'done', 'cancelled')),
+  -- Began by itself, so it gives way to other work.
+  isScheduled INTEGER NOT NULL CHECK (isScheduled IN (0, 1)),
+  -- Originals up to this hash have been checked: it goes on from here after a restart.
+  reached TEXT NOT NULL DEFAULT '',
+  files INTEGER NOT NULL DEFAULT 0 CHECK (files >= 0),
+  -- Sentences about the database and its backups, as a JSON list; null until they were checked.
+  database TEXT CHECK (database IS NULL OR json_valid(database)),
+  CHECK ((endedAt IS NULL) = (state = 'running'))
+) STRICT;
+
+-- What the last look at each path found wrong; a row goes when the path is found right again.
+CREATE TABLE fixityProblem (
+  -- Below the archive's folder, with slashes.
+  path TEXT PRIMARY KEY CHECK (path <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('changed', 'missing', 'untracked')),
+  reason TEXT NOT NULL,
+  -- The original that should lie there; null for what no row names.
+  sha256 TEXT,
+  size INTEGER NOT NULL CHECK (size >= 0),
+  foundAt TEXT NOT NULL,
+  CHECK ((kind = 'untracked') = (sha256 IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fixityProblemByFile ON fixityProblem (sha256) WHERE sha256 IS NOT NULL;
