@@ -4,7 +4,7 @@ import { addBit, type Bitset, hasBit, makeBitset } from './bitset.ts';
 import { type Columns, loadColumns, refreshColumns } from './columns.ts';
 import { loadMentions, type Mentions, refreshMentions } from './mentions.ts';
 import { type Order, type OrderField, type OrderSource, orderOfField, replaceIn } from './order.ts';
-import { restoreCatalogue } from './sidecar.ts';
+import { restoreCatalogue, writeSidecar } from './sidecar.ts';
 
 /**
  * What lists of records are chosen and ordered by, kept in memory beside the archive and made true by following
@@ -22,7 +22,14 @@ export interface Catalogue {
   columns: Columns | null;
   mentions: Mentions | null;
   /** By name of the order, the one used last at the end. */
-  readonly orders: Map<string, { readonly order: Order; ids: Int32Array }>;
+  readonly orders: Map<string, KeptOrder>;
+}
+
+interface KeptOrder {
+  readonly order: Order;
+  ids: Int32Array;
+  /** Records that changed since; they take their places when the order is next wanted. */
+  readonly moved: Set<number>;
 }
 
 /** Changes followed one by one; after more the parts are read anew. */
@@ -80,16 +87,31 @@ export function followChanges(catalogue: Catalogue): void {
 }
 
 function followRecords(catalogue: Catalogue, ids: readonly number[]): void {
-  const { db, columns, mentions, orders } = catalogue;
+  const { db, columns, mentions } = catalogue;
   if (columns) refreshColumns(columns, db, ids);
   if (mentions) {
     refreshMentions(mentions, db, ids, (columns?.size ?? Math.max(...ids)) + 1);
     if (mentions.stale.count > MOST_CHANGES) catalogue.mentions = null;
   }
+  for (const [name, { moved }] of catalogue.orders) {
+    for (const id of ids) moved.add(id);
+    if (moved.size > MOST_MOVES) catalogue.orders.delete(name);
+  }
+}
+
+/** Writes what a large catalogue has read beside its archive, where it keeps a file there. */
+export function saveCatalogue(catalogue: Catalogue): void {
+  settleOrders(catalogue);
+  writeSidecar(catalogue);
+}
+
+/** Makes kept orders true: the one of a name, or all of them. */
+function settleOrders(catalogue: Catalogue, name: string | null = null): void {
   const source = sourceOf(catalogue);
-  for (const [name, kept] of orders) {
-    if (ids.length > MOST_MOVES) orders.delete(name);
-    else kept.ids = replaceIn(kept.order, source, kept.ids, ids);
+  for (const kept of catalogue.orders.values()) {
+    if (kept.moved.size === 0 || (name !== null && kept.order.name !== name)) continue;
+    kept.ids = replaceIn(kept.order, source, kept.ids, [...kept.moved]);
+    kept.moved.clear();
   }
 }
 
@@ -116,9 +138,10 @@ export function mentionsOf(catalogue: Catalogue): Mentions {
 export function orderOf(catalogue: Catalogue, field: OrderField): Int32Array {
   const { orders } = catalogue;
   const order = orderOfField(field);
+  settleOrders(catalogue, order.name);
   const ids = orders.get(order.name)?.ids ?? order.list(sourceOf(catalogue));
   orders.delete(order.name);
-  orders.set(order.name, { order, ids });
+  orders.set(order.name, { order, ids, moved: new Set() });
   for (const oldest of [...orders.keys()].slice(0, Math.max(0, orders.size - KEPT_ORDERS)))
     orders.delete(oldest);
   return ids;

@@ -42,8 +42,8 @@ function markOf(db: Db, watermark: number): string | null {
 const contentOf = ({ watermark, orders, mentions }: Catalogue): string =>
   [watermark, mentions === null, ...orders.keys()].join('/');
 
-/** Writes what a large catalogue has read beside its archive, so that the next opening need not read it again. */
-export function saveCatalogue(catalogue: Catalogue): void {
+/** Writes a catalogue beside its archive, so that the next opening need not read it again; its orders must be true. */
+export function writeSidecar(catalogue: Catalogue): void {
   const { db, sidecar, watermark, columns } = catalogue;
   if (sidecar === null || columns === null || catalogue.saved === contentOf(catalogue)) return;
   const mark = markOf(db, watermark);
@@ -97,7 +97,7 @@ export function restoreCatalogue(catalogue: Catalogue): void {
   catalogue.columns = columns as unknown as Columns;
   orders.forEach((name, index) => {
     const ids = new Int32Array(parts[COLUMNS.length + index] ?? new ArrayBuffer(0));
-    catalogue.orders.set(name, { order: orderNamed(name), ids });
+    catalogue.orders.set(name, { order: orderNamed(name), ids, moved: new Set() });
   });
   const [records, isFirst] = parts.slice(COLUMNS.length + orders.length);
   if (runs && records && isFirst) {
