@@ -1,6 +1,6 @@
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
-import { addBit, type Bitset, hasBit, makeBitset } from './bitset.ts';
+import { type Bitset, dropBit, hasBit } from './bitset.ts';
 import { type Columns, loadColumns, refreshColumns } from './columns.ts';
 import { loadMentions, type Mentions, refreshMentions } from './mentions.ts';
 import { type Order, type OrderField, type OrderSource, orderOfField, replaceIn } from './order.ts';
@@ -162,19 +162,21 @@ export function inOrder(
 ): Int32Array {
   const order = orderOf(catalogue, sort.field);
   const result = new Int32Array(count);
-  let length = 0;
-  const step = sort.direction === 'asc' ? 1 : -1;
-  for (let at = step > 0 ? 0 : order.length - 1; at >= 0 && at < order.length; at += step) {
-    const id = order[at] as number;
-    if (hasBit(chosen, id)) result[length++] = id;
-  }
+  const length = fill(result, 0, order, chosen, sort.direction === 'asc' ? 1 : -1);
   if (length === count) return result;
-  const taken = makeBitset(chosen.length * 32);
-  for (let at = 0; at < length; at++) addBit(taken, result[at] as number);
-  const titles = titlesInOrder(catalogue);
-  for (let at = 0; at < titles.length && length < count; at++) {
-    const id = titles[at] as number;
-    if (hasBit(chosen, id) && !hasBit(taken, id)) result[length++] = id;
-  }
+  const rest = chosen.slice();
+  for (let at = 0; at < length; at++) dropBit(rest, result[at] as number);
+  fill(result, length, titlesInOrder(catalogue), rest, 1);
   return result;
+}
+
+/** Appends the ids of an order that are in a set, forwards or backwards; answers how many there are then. */
+function fill(result: Int32Array, from: number, order: Int32Array, set: Bitset, step: 1 | -1): number {
+  let length = from;
+  const [first, end] = step > 0 ? [0, order.length] : [order.length - 1, -1];
+  for (let at = first; at !== end && length < result.length; at += step) {
+    const id = order[at] as number;
+    if (hasBit(set, id)) result[length++] = id;
+  }
+  return length;
 }
