@@ -1,11 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import {
-  compendiumDefinition,
-  type FieldDefinition,
-  type FieldValue,
-  type RecordId,
-} from '../preload/model.ts';
+import { resolve } from 'node:path';
+import type { FieldDefinition, FieldValue, RecordId } from '../preload/model.ts';
 import { type Archive, closeArchive, createArchive, openArchive } from './archive.ts';
 import { listAuthorities } from './authorities/list.ts';
 import {
@@ -16,13 +10,11 @@ import {
   UsageError,
   wholeNumber,
 } from './command-line.ts';
-import { defaultDefinition, getCompendiumByName, listCompendia } from './compendia.ts';
-import { compendiumInput } from './compendium-jobs.ts';
+import { runCompendium } from './compendium-command.ts';
 import { ArchiveError } from './errors.ts';
 import { listHistory } from './history/list.ts';
 import { redo, undo } from './history/undo.ts';
 import { importPaths } from './imports/import-paths.ts';
-import { runTask } from './jobs/run-task.ts';
 import { readValue } from './reading/read-value.ts';
 import { fieldOf, getRecordType } from './record-types.ts';
 import { setFields } from './records/edit.ts';
@@ -31,7 +23,6 @@ import { runRecords, runViews } from './records-command.ts';
 import { search } from './search/find.ts';
 import { readSearch } from './search/read-search.ts';
 import { followHistory } from './search/search-index.ts';
-import { writeFileDurably } from './storage/durable.ts';
 
 interface Command {
   readonly usage: string;
@@ -66,10 +57,11 @@ export const commands: Readonly<Record<string, Command>> = {
   search: { usage: 'search ARCHIVE TEXT [--limit N]', least: 2, most: 2, run: reading(runSearch) },
   agents: { usage: 'agents ARCHIVE [--query TEXT] [--limit N]', least: 1, most: 1, run: reading(runAgents) },
   compendium: {
-    usage: 'compendium ARCHIVE [NAME|FILE] -o OUT.pdf',
+    usage:
+      'compendium ARCHIVE [NAME|FILE] [--format pdf|html|docx|txt] [-o OUT] [--definition OUT.json] [--from FILE]',
     least: 1,
     most: 2,
-    run: reading(runCompendium),
+    run: (words, options) => (options.from === undefined ? reading : writing)(runCompendium)(words, options),
   },
   serve: { usage: 'serve ARCHIVE', least: 1, most: 1, run: runServe },
 };
@@ -215,45 +207,6 @@ function runAgents(archive: Archive, _: readonly string[], options: CliOptions):
     json: { total, agents: authorities },
     text: authorities.map((agent) => `${agent.id}\t${agent.name}\t${agent.country ?? ''}\t${agent.records}`),
   };
-}
-
-function chooseDefinition(archive: Archive, wanted: string | undefined) {
-  if (wanted === undefined) return listCompendia(archive.db)[0]?.definition ?? defaultDefinition(archive);
-  if (!existsSync(wanted)) return getCompendiumByName(archive.db, wanted).definition;
-  const parsed = compendiumDefinition.safeParse(readJson(wanted));
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new ArchiveError(
-      'compendiumInvalid',
-      `${wanted}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
-    );
-  }
-  return parsed.data;
-}
-
-function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new ArchiveError('compendiumInvalid', `${path}: ${(error as Error).message}`, { cause: error });
-  }
-}
-
-async function runCompendium(
-  archive: Archive,
-  [wanted]: readonly string[],
-  options: CliOptions,
-): Promise<CommandResult> {
-  if (options.output === undefined)
-    throw new UsageError(`usage: kulliyyat ${commands['compendium']?.usage ?? ''}`);
-  const path = resolve(options.output);
-  if (!existsSync(dirname(path))) throw new ArchiveError('fileMissing', dirname(path));
-  const book = await runTask('compendium', compendiumInput(archive, chooseDefinition(archive, wanted)), {
-    timeLimit: 600_000,
-  });
-  writeFileDurably(path, book.pdf);
-  for (const warning of book.warnings) process.stderr.write(`${warning}\n`);
-  return { json: { pages: book.pages, entries: book.entries, path }, text: [`${path}: ${book.pages}`] };
 }
 
 async function runServe([folder = '']: readonly string[], options: CliOptions): Promise<CommandResult> {

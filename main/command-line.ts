@@ -31,6 +31,8 @@ const OPTIONS = {
   language: { type: 'string' },
   delimiter: { type: 'string' },
   edtf: { type: 'boolean' },
+  definition: { type: 'string' },
+  from: { type: 'string' },
   output: { type: 'string', short: 'o' },
   help: { type: 'boolean', short: 'h' },
 } as const;

@@ -3,7 +3,7 @@ import { compendiumDefinition } from '../preload/model.ts';
 import type { Archive } from './archive.ts';
 import type { CompendiumEntry } from './compendium/outline.ts';
 import type { Step } from './history/step.ts';
-import { addNamed, deleteNamed, getNamed, listNamed, type NamedRow, saveNamed } from './named-definitions.ts';
+import { addNamed, deleteNamed, listNamed, type NamedRow, saveNamed } from './named-definitions.ts';
 import { listIds } from './records/query.ts';
 import { getRecord } from './records/read.ts';
 import type { Db } from './storage/database.ts';
@@ -19,11 +19,6 @@ const toCompendium = ({ id, name, definition }: NamedRow): Compendium => ({
 /** The saved compendia in the order in which they were made. */
 export function listCompendia(db: Db): readonly Compendium[] {
   return listNamed(db, ENTITY).map(toCompendium);
-}
-
-/** A saved compendium by its name; throws `compendiumMissing`. */
-export function getCompendiumByName(db: Db, name: string): Compendium {
-  return toCompendium(getNamed(db, ENTITY, name));
 }
 
 /** Saves a definition, new where `id` is null, as one step; throws `nameTaken`, `compendiumMissing`. */

@@ -546,6 +546,7 @@ export const ERROR_CODES = [
   'compendiumMissing',
   'compendiumInvalid',
   'compendiumEmpty',
+  'bookFolderForeign',
   'linkNotAllowed',
   'glyphMissing',
   'nodeTooOld',

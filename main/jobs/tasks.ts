@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { FieldDefinition, Reading, RecordTypeDefinition, TextSearch } from '../../preload/model.ts';
+import type { BookFormat } from '../compendium/formats/format-book.ts';
 import type { CompendiumInput } from '../compendium/make-compendium.ts';
 import { ArchiveError } from '../errors.ts';
 import type { TableTask } from '../exchange/write-table.ts';
@@ -67,6 +68,14 @@ export const tasks = {
   compendium: async (input: CompendiumInput, onProgress: (done: number, total: number) => void) => {
     const { makeCompendium } = await import('../compendium/make-compendium.ts');
     return makeCompendium(input, onProgress);
+  },
+  /** Writes a compendium in another format than PDF. */
+  book: async (
+    { input, format }: { readonly input: CompendiumInput; readonly format: BookFormat },
+    onProgress: (done: number, total: number) => void,
+  ) => {
+    const { formatBook } = await import('../compendium/formats/format-book.ts');
+    return formatBook(input, format, onProgress);
   },
   /** Writes a table to a file; reads the archive through a connection of its own. */
   table: async (task: TableTask, onProgress: (done: number, total: number) => void) => {

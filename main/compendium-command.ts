@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { CompendiumDefinition } from '../preload/model.ts';
+import type { Archive } from './archive.ts';
+import { type CliOptions, type CommandResult, UsageError } from './command-line.ts';
+import { defaultDefinition, listCompendia, saveCompendium } from './compendia.ts';
+import { readDefinition, writeDefinition } from './compendium/definition-file.ts';
+import { BOOK_FORMATS, type BookFormat } from './compendium/formats/format-book.ts';
+import { saveBook } from './compendium/formats/save-book.ts';
+import { compendiumInput } from './compendium-jobs.ts';
+import { ArchiveError } from './errors.ts';
+import { runTask } from './jobs/run-task.ts';
+
+/** Milliseconds without progress after which a book is given up. */
+const TIME_LIMIT = 600_000;
+
+type Format = 'pdf' | BookFormat;
+const FORMATS: readonly Format[] = ['pdf', ...BOOK_FORMATS];
+
+/**
+ * Keeps a definition from a file (`--from`), writes a definition to one (`--definition`), writes a book (`-o`): what is
+ * asked for, in this order. Throws UsageError where nothing is.
+ */
+export async function runCompendium(
+  archive: Archive,
+  [wanted]: readonly string[],
+  options: CliOptions,
+): Promise<CommandResult> {
+  const { from, definition: target, output } = options;
+  if (from === undefined && target === undefined && output === undefined)
+    throw new UsageError('compendium needs -o OUT, --definition OUT.json or --from FILE');
+  if (options.format !== undefined && output === undefined)
+    throw new UsageError('--format needs -o: the file or folder to write');
+  const format = output === undefined ? 'pdf' : formatOf(options.format, output);
+  for (const path of [target, output]) if (path !== undefined) requireFolder(path);
+  const kept = from === undefined ? null : keepDefinition(archive, from, wanted);
+  const definition = kept?.definition ?? chooseDefinition(archive, wanted);
+  const json: Record<string, unknown> = kept === null ? {} : { id: kept.id, name: kept.name };
+  const text: string[] = kept === null ? [] : [`${kept.id}\t${kept.name}`];
+  if (target !== undefined) {
+    const path = resolve(target);
+    writeDefinition(path, definition);
+    Object.assign(json, { definition: path });
+    text.push(path);
+  }
+  if (output !== undefined) {
+    const book = await writeBook(archive, definition, format, resolve(output), options.json ?? false);
+    Object.assign(json, book);
+    text.push(`${book.path}: ${book.pages ?? book.entries}`);
+  }
+  return { json, text };
+}
+
+function requireFolder(path: string): void {
+  const folder = dirname(resolve(path));
+  if (!existsSync(folder)) throw new ArchiveError('fileMissing', folder);
+}
+
+/** The format that was named, else the one of the file's ending, else PDF. */
+function formatOf(named: string | undefined, output: string): Format {
+  const ending = /\.(\w+)$/.exec(output)?.[1]?.toLowerCase();
+  const format = FORMATS.find((each) => each === (named ?? ending));
+  if (named !== undefined && format === undefined)
+    throw new UsageError(`--format is ${FORMATS.join(', ')}, not ${named}`);
+  if (format === 'html' && ending?.startsWith('htm'))
+    throw new UsageError(`-o ${output}: HTML is a folder; give the name of one, or of a .zip`);
+  return format ?? 'pdf';
+}
+
+/** Saves a definition under a name, its title where none is given; one of that name is replaced. */
+function keepDefinition(archive: Archive, from: string, wanted: string | undefined) {
+  const definition = readDefinition(resolve(from));
+  const name = (wanted ?? definition.title).trim();
+  if (name === '') throw new UsageError('--from needs a NAME: the definition has no title');
+  const known = listCompendia(archive.db).find((compendium) => compendium.name === name);
+  return saveCompendium(archive, known?.id ?? null, name, definition);
+}
+
+/** A compendium of the archive by its name, else a file; the first one where nothing is named. */
+function chooseDefinition(archive: Archive, wanted: string | undefined): CompendiumDefinition {
+  const compendia = listCompendia(archive.db);
+  if (wanted === undefined) return compendia[0]?.definition ?? defaultDefinition(archive);
+  const known = compendia.find(({ name }) => name === wanted);
+  if (known) return known.definition;
+  if (!existsSync(wanted)) throw new ArchiveError('compendiumMissing', wanted);
+  return readDefinition(wanted);
+}
+
+async function writeBook(
+  archive: Archive,
+  definition: CompendiumDefinition,
+  format: Format,
+  path: string,
+  isQuiet: boolean,
+) {
+  const input = compendiumInput(archive, definition);
+  const onProgress = (done: number, total: number) =>
+    process.stderr.write(isQuiet ? '' : `\r${done}/${total}${done === total ? '\n' : ''}`);
+  const options = { timeLimit: TIME_LIMIT, onProgress };
+  if (format !== 'pdf') {
+    const { parts, entries } = await runTask('book', { input, format }, options);
+    saveBook(parts, path);
+    return { format, pages: null, entries, path };
+  }
+  const { pdf, pages, entries, warnings } = await runTask('compendium', input, options);
+  saveBook([{ path, bytes: pdf }], path);
+  for (const warning of warnings) process.stderr.write(`${warning}\n`);
+  return { format, pages, entries, path };
+}
