@@ -51,27 +51,42 @@ function endOfGroup(ids: Int32Array, from: number, place: number, placeOf: (id: 
 
 function byType(catalogue: Catalogue, columns: Columns): Grouped {
   const numbers = typePlaces(catalogue.db, columns);
-  const places = new Map(numbers.map((number, place) => [number, place]));
+  const places = new Int32Array(columns.types.length + 1).fill(-1);
+  numbers.forEach((number, place) => {
+    if (number > 0) places[number] = place;
+  });
   return {
-    placeOf: (id) => places.get(columns.type[id] as number) ?? -1,
+    placeOf: (id) => places[columns.type[id] as number] as number,
     keys: numbers.map((number) => columns.types[number - 1] ?? null),
   };
 }
 
+/** Years that are told apart by a table; EDTF knows others, which come together at its ends. */
+const FIRST_YEAR = -9999;
+const YEARS = 20_000;
+
+const rowOf = (year: number): number => Math.min(YEARS - 1, Math.max(0, year - FIRST_YEAR));
+
 /** By the first year of the date, the newest first, those without a date last. */
 function byYear({ dateFrom }: Columns, ids: Int32Array): Grouped {
-  const years = new Set<number>();
+  const places = new Int32Array(YEARS).fill(-1);
   for (let at = 0; at < ids.length; at++) {
     const day = dateFrom[ids[at] as number] as number;
-    if (day !== NO_DATE) years.add(yearOf(day));
+    if (day !== NO_DATE) places[rowOf(yearOf(day))] = 0;
   }
-  const keys = [...[...years].sort((a, b) => b - a), null];
-  const places = new Map(keys.map((year, place) => [year, place]));
+  const keys: (number | null)[] = [];
+  for (let row = YEARS - 1; row >= 0; row--) {
+    if (places[row] === -1) continue;
+    places[row] = keys.length;
+    keys.push(row + FIRST_YEAR);
+  }
+  const undated = keys.length;
+  keys.push(null);
   return {
     keys,
     placeOf: (id) => {
       const day = dateFrom[id] as number;
-      return places.get(day === NO_DATE ? null : yearOf(day)) ?? keys.length - 1;
+      return day === NO_DATE ? undated : (places[rowOf(yearOf(day))] as number);
     },
   };
 }

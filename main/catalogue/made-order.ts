@@ -11,19 +11,20 @@ export function orderByNumber(
   numberOf: (id: number) => number,
 ): Int32Array {
   const starts = new Int32Array(numbers + 1);
+  const found = new Int32Array(ids.length);
   for (let at = 0; at < ids.length; at++) {
     const number = numberOf(ids[at] as number);
+    found[at] = number;
     if (number >= 0) starts[number + 1] = (starts[number + 1] as number) + 1;
   }
   for (let number = 0; number < numbers; number++)
     starts[number + 1] = (starts[number + 1] as number) + (starts[number] as number);
   const result = new Int32Array(starts[numbers] as number);
   for (let at = 0; at < ids.length; at++) {
-    const id = ids[at] as number;
-    const number = numberOf(id);
+    const number = found[at] as number;
     if (number < 0) continue;
     const place = starts[number] as number;
-    result[place] = id;
+    result[place] = ids[at] as number;
     starts[number] = place + 1;
   }
   return result;
