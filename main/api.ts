@@ -21,7 +21,7 @@ import { createReviews } from './imports/review.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { createOutput, type Output } from './output.ts';
 import { addField, addRecordType } from './record-type-changes.ts';
-import { deleteAsJob, emptyBin, restoreAsJob } from './records/bin.ts';
+import { deleteAsJob, emptyBinAsJob, restoreAsJob } from './records/bin.ts';
 import { createRecord, setField } from './records/edit.ts';
 import { moveAsJob, moveRecord } from './records/move.ts';
 import { previewCells, setCells } from './records/paste.ts';
@@ -98,7 +98,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     deleteRecords: ({ ids }) => onlyAfter(deleteAsJob(archive, jobs, ids)),
     restoreRecords: ({ ids }) => restoreAsJob(archive, jobs, ids),
     restoreBin: () => restoreAsJob(archive, jobs, null),
-    emptyBin: () => ({ removed: emptyBin(archive) }),
+    emptyBin: async () => ({ removed: await emptyBinAsJob(archive, jobs) }),
     readValue: ({ datatype, text }) => previewValue(datatype, text),
     addRelation: ({ from, to, type }) => {
       addRelation(archive, from, to, type);

@@ -116,28 +116,56 @@ function markDeleted(step: Step, id: number, deletedAt: string | null): void {
 }
 
 /**
- * Removes what is in the bin for good: rows, their history, and originals that no record has any more.
- * Nothing before it can be undone after it; the history keeps that the records were removed, not their content.
+ * Removes what is in the bin for good: rows, their history, and originals that no record has any more; answers how
+ * many records. Nothing before it can be undone after it; the history keeps that the records were removed, not
+ * their content.
  */
 export function emptyBin(archive: Archive): number {
-  requireWritable(archive);
-  const { db } = archive;
-  let orphans: readonly { sha256: string; mime: string }[] = [];
-  const removed = writeStep(archive, 'delete', (step) => {
-    const ids = listBin(db);
-    if (ids.length === 0) return 0;
-    db.pragma('defer_foreign_keys = ON');
-    for (const id of ids) removeForGood(step, id);
-    orphans = prepared<{ sha256: string; mime: string }>(
-      db,
-      'DELETE FROM file WHERE NOT EXISTS (SELECT 1 FROM recordFile WHERE recordFile.sha256 = file.sha256) RETURNING sha256, mime',
-    ).all();
-    prepared(db, "UPDATE batch SET state = 'final' WHERE state <> 'final' OR id = ?").run(step.batch);
-    return ids.length;
+  const removal = planRemoval(archive);
+  if (removal.ids.length === 0) return 0;
+  writeStep(archive, 'delete', (step) => {
+    removal.begin(step);
+    for (const id of removal.ids) removeForGood(step, id);
+    removal.end(step);
   });
-  // Subtle: files go only after the rows are gone for sure; a crash between leaves an orphan, never a lost original.
-  for (const { sha256, mime } of orphans) rmSync(filePath(archive.folder, sha256, mime), { force: true });
-  return removed;
+  removal.removeFiles();
+  return removal.ids.length;
+}
+
+/** The same for windows: very many records are removed as a job with progress. */
+export async function emptyBinAsJob(archive: Archive, jobs: Jobs): Promise<number> {
+  const removal = planRemoval(archive);
+  if (removal.ids.length === 0) return 0;
+  await writeAsJob(archive, jobs, 'delete', removal.ids, removeForGood, removal);
+  removal.removeFiles();
+  return removal.ids.length;
+}
+
+interface Removal {
+  readonly ids: readonly number[];
+  readonly begin: (step: Step) => void;
+  readonly end: (step: Step) => void;
+  readonly removeFiles: () => void;
+}
+
+function planRemoval(archive: Archive): Removal {
+  requireWritable(archive);
+  let orphans: readonly { sha256: string; mime: string }[] = [];
+  return {
+    ids: listBin(archive.db),
+    begin: ({ db }) => db.pragma('defer_foreign_keys = ON'),
+    end: ({ db, batch }) => {
+      orphans = prepared<{ sha256: string; mime: string }>(
+        db,
+        'DELETE FROM file WHERE NOT EXISTS (SELECT 1 FROM recordFile WHERE recordFile.sha256 = file.sha256) RETURNING sha256, mime',
+      ).all();
+      prepared(db, "UPDATE batch SET state = 'final' WHERE state <> 'final' OR id = ?").run(batch);
+    },
+    // Subtle: files go only after the rows are gone for sure; a crash between leaves an orphan, never a lost original.
+    removeFiles: () => {
+      for (const { sha256, mime } of orphans) rmSync(filePath(archive.folder, sha256, mime), { force: true });
+    },
+  };
 }
 
 function removeForGood(step: Step, id: number): void {

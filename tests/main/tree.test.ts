@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Archive } from '../../main/archive.ts';
+import { writeStep } from '../../main/history/step.ts';
 import { undo, undoState } from '../../main/history/undo.ts';
 import { createJobs } from '../../main/jobs/jobs.ts';
-import { deleteRecords, restoreAsJob, restoreRecords } from '../../main/records/bin.ts';
-import { createRecord } from '../../main/records/edit.ts';
+import { deleteRecords, emptyBinAsJob, restoreAsJob, restoreRecords } from '../../main/records/bin.ts';
+import { addRecord, createRecord } from '../../main/records/edit.ts';
 import { moveAsJob, moveRecord, moveRecords } from '../../main/records/move.ts';
 import { listRows } from '../../main/records/read.ts';
 import { listChildren, listPaths } from '../../main/records/tree.ts';
@@ -160,6 +161,26 @@ test('a move of many records and their return from the bin run as jobs, each one
   deleteRecords(archive, ids);
   expect(await restoreAsJob(archive, jobs, null)).toEqual({ records: 700, above: 0 });
   expect(contentOf(archive)).toEqual(before);
+});
+
+test('a bin with very many records is emptied as a job, with what stands below them; cancelled it stays as it was', async () => {
+  const archive = await newArchive();
+  const [parent, other] = make(archive, 'PQ') as [RecordId, RecordId];
+  writeStep(archive, 'import', (step) => {
+    for (let index = 0; index < 3000; index++)
+      addRecord(step, { type: 'item', parentId: parent, title: `Vahid ${index}`, values: {} });
+  });
+  deleteRecords(archive, [parent]);
+  const full = contentOf(archive);
+  const jobs = createJobs(() => undefined);
+  const cancelled = emptyBinAsJob(archive, jobs);
+  setTimeout(() => jobs.cancelAll(), 5);
+  await expect(cancelled).rejects.toThrow('jobCancelled');
+  expect(contentOf(archive)).toEqual(full);
+  expect(await emptyBinAsJob(archive, jobs)).toBe(3001);
+  expect(await emptyBinAsJob(archive, jobs)).toBe(0);
+  expect(archive.db.prepare('SELECT id FROM record').pluck().all()).toEqual([other]);
+  expect(archive.db.pragma('foreign_key_check')).toEqual([]);
 });
 
 test('a record comes out of the bin to where it stood, with what is above it and without its siblings', async () => {
