@@ -1,4 +1,4 @@
-import type { Measure } from '../fonts/measure.ts';
+import type { Face, Measure, Word } from '../fonts/measure.ts';
 import type { Atom } from './atoms.ts';
 import { breakLines } from './break-lines.ts';
 import { addFragment, measureFragment, room } from './fragment-room.ts';
@@ -130,10 +130,17 @@ function atomsBetween(atoms: readonly Atom[], from: number, to: number, measure:
       continue;
     }
     const isHyphened = isBroken && isLetter(text, end - 1) && isLetter(text, end) && !atom.span.link;
-    const part = text.slice(start, end) + (isHyphened ? '-' : '');
-    line.push({ ...atom, word: measure(atom.span.face, part), isSpaced: atom.isSpaced && !isBroken });
+    const word = measure(atom.span.face, text.slice(start, end));
+    line.push({ ...atom, word, isSpaced: atom.isSpaced && !isBroken });
+    if (isHyphened) line.push({ ...atom, word: softHyphen(atom.span.face, measure), isSpaced: false });
   }
   return line;
+}
+
+/** The hyphen of a broken word is copied as U+00AD, which readers join across (ISO 32000-1, 14.8.2.2.3). */
+function softHyphen(face: Face, measure: Measure): Word {
+  const word = measure(face, '-');
+  return { ...word, runs: word.runs.map((run) => ({ ...run, actualText: '\u00AD' })) };
 }
 
 const isLetter = (text: string, at: number) => /\p{L}/u.test(text.charAt(at));
