@@ -12,6 +12,8 @@ import {
 } from './command-line.ts';
 import { runCompendium } from './compendium-command.ts';
 import { ArchiveError } from './errors.ts';
+import { REPAIR_USAGE, runRepair } from './fixity/repair-command.ts';
+import { runVerify } from './fixity/verify-command.ts';
 import { listHistory } from './history/list.ts';
 import { redo, undo } from './history/undo.ts';
 import { importPaths } from './imports/import-paths.ts';
@@ -63,6 +65,8 @@ export const commands: Readonly<Record<string, Command>> = {
     most: 2,
     run: (words, options) => (options.from === undefined ? reading : writing)(runCompendium)(words, options),
   },
+  verify: { usage: 'verify ARCHIVE', least: 1, most: 1, run: async (...given) => runVerify(...given) },
+  repair: { usage: REPAIR_USAGE, least: 1, most: 1000, run: async (...given) => runRepair(...given) },
   serve: { usage: 'serve ARCHIVE', least: 1, most: 1, run: runServe },
 };
 

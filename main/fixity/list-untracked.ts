@@ -11,11 +11,20 @@ export interface Untracked {
 /** Files that are being written have this ending until they are whole. */
 const PART = '.part';
 
+export interface UntrackedOptions {
+  /** Things that came later than this moment are left out: they may be on their way in. Milliseconds since 1970. */
+  readonly before?: number | undefined;
+}
+
 /**
  * Everything below files/ that is not one of the originals; `isNamed` tells by the path. Links are told, never
  * followed; folders are told only where they cannot be read, their content one by one.
  */
-export function* listUntracked(folder: string, isNamed: (path: string) => boolean): Generator<Untracked> {
+export function* listUntracked(
+  folder: string,
+  isNamed: (path: string) => boolean,
+  { before = Number.POSITIVE_INFINITY }: UntrackedOptions = {},
+): Generator<Untracked> {
   const waiting = ['files'];
   for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
     const entries = readFolder(join(folder, place));
@@ -27,8 +36,10 @@ export function* listUntracked(folder: string, isNamed: (path: string) => boolea
       const path = `${place}/${entry.name}`;
       // Subtle: a folder that took the place of an original is told as that original, its content as its own.
       if (entry.isDirectory()) waiting.push(path);
-      else if (!entry.name.endsWith(PART) && !isNamed(path))
-        yield { path, reason: 'unnamed', size: sizeOf(join(folder, path)) };
+      else if (!entry.name.endsWith(PART) && !isNamed(path)) {
+        const { size, ctimeMs } = statOf(join(folder, path));
+        if (ctimeMs < before) yield { path, reason: 'unnamed', size };
+      }
     }
   }
 }
@@ -43,12 +54,12 @@ function readFolder(path: string): readonly Dirent[] | null {
   }
 }
 
-function sizeOf(path: string): number {
+function statOf(path: string): { readonly size: number; readonly ctimeMs: number } {
   try {
-    return lstatSync(path).size;
+    return lstatSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     // Gone or closed since it was listed.
-    return 0;
+    return { size: 0, ctimeMs: 0 };
   }
 }
