@@ -12,7 +12,7 @@ import type { Book } from '../book.ts';
 import { FEATURES, type Font } from '../fonts/font.ts';
 import { writeSubset } from '../fonts/subset.ts';
 import type { TrueType } from '../fonts/true-type.ts';
-import { type Maker, madeAt, xmpPacket } from './metadata.ts';
+import { type Maker, madeAt, sayable, xmpPacket } from './metadata.ts';
 import type { ObjectFile } from './object-file.ts';
 import { srgbProfile } from './srgb-profile.ts';
 
@@ -106,7 +106,7 @@ function createSubset(file: TrueType) {
 }
 
 function documentInfo(book: Book, maker: Maker, context: PDFContext) {
-  const text = (value: string) => PDFHexString.fromText(value);
+  const text = (value: string) => PDFHexString.fromText(sayable(value));
   const date = PDFString.fromDate(madeAt(maker));
   const info = context.obj({
     Title: text(book.title),

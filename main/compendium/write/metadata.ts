@@ -20,12 +20,12 @@ function isXmlCharacter(character: string): boolean {
   return !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff;
 }
 
+/** A text as both the file's dictionary and its XMP can say it. */
+export const sayable = (text: string): string =>
+  Array.from(text, (character) => (isXmlCharacter(character) ? character : '\uFFFD')).join('');
+
 const escapeXml = (text: string) =>
-  Array.from(text, (character) => (isXmlCharacter(character) ? character : '\uFFFD'))
-    .join('')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;');
+  sayable(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 const NAMESPACES = {
   dc: 'http://purl.org/dc/elements/1.1/',
