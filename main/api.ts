@@ -10,6 +10,7 @@ import { deleteCompendium, listCompendia, saveCompendium } from './compendia.ts'
 import { createBooks } from './compendium-jobs.ts';
 import type { Emit } from './events.ts';
 import { createTableExports } from './exchange/table-exports.ts';
+import { createFixity } from './fixity/fixity-jobs.ts';
 import { listHistory } from './history/list.ts';
 import { restoreChange } from './history/restore-field.ts';
 import { previewRestoreRecord, restoreRecord } from './history/restore-record.ts';
@@ -62,6 +63,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
   const turns = createTurns(archive, jobs);
   const tables = createTableExports(archive, jobs, emit);
   const stepRestores = createStepRestores(archive, jobs);
+  const fixity = createFixity(archive, jobs, emit);
   archive.listeners.add((ids) => emit('recordsChanged', { ids, undo: undoState(db) }));
   const indexer = startIndexer(archive, jobs, emit);
   const handlers: Handlers<ArchiveApi> = {
@@ -154,8 +156,15 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     deleteCompendium: ({ id }) => only(() => deleteCompendium(archive, id)),
     startCompendium: ({ definition }) => books.start(definition),
     cancelJob: ({ job }) => only(() => jobs.cancel(job)),
+
+    getFixity: () => fixity.state(),
+    setFixitySchedule: ({ schedule }) => fixity.setSchedule(schedule),
+    getFixityProblems: ({ from, to }) => fixity.problems(from, to),
+    startFixity: () => fixity.check(),
+    startRepair: ({ tickets }) => fixity.repair(tickets.map(pathOf)),
   };
   const close = () => {
+    fixity.stop();
     jobs.cancelAll();
     tables.close();
     bulk.close();

@@ -22,6 +22,8 @@ export interface Dialogs {
   readonly chooseNewFolder: (name: string) => Promise<string | null>;
   readonly chooseFolder: () => Promise<string | null>;
   readonly chooseFiles: () => Promise<readonly string[]>;
+  /** A folder to look for copies of originals in. */
+  readonly chooseCopiesFolder: () => Promise<string | null>;
   /** Where to save a PDF; `download` where the window fetches it itself. */
   readonly chooseSavePath: (name: string) => Promise<string | 'download' | null>;
   readonly confirmLink: (url: string) => Promise<boolean>;
@@ -77,6 +79,10 @@ export function createApp(options: AppOptions): App {
       return settings();
     },
     chooseFiles: async () => (await options.dialogs.chooseFiles()).map(issueTicket),
+    chooseCopiesFolder: async () => {
+      const folder = await options.dialogs.chooseCopiesFolder();
+      return folder === null ? [] : [issueTicket(folder)];
+    },
     saveCompendiumPdf: ({ job, name }) =>
       saveOutput(options, `pdf/${job}`, `${nameForDisk(name, 'Kulliyyat')}.pdf`),
     saveTable: ({ job, name, format }) =>

@@ -12,6 +12,8 @@ import type {
   CompendiumOutput,
   FieldDefinition,
   FieldValue,
+  FixityProblem,
+  FixityState,
   HistoryChange,
   HistoryStep,
   ImportResult,
@@ -31,6 +33,7 @@ import type {
   RecordTypeDefinition,
   RelationId,
   RenumberPlan,
+  RepairOutcome,
   RestoredRecords,
   SavedView,
   SearchHit,
@@ -57,6 +60,7 @@ import {
   compendiumDefinition,
   compendiumId,
   datatype,
+  FIXITY_SCHEDULES,
   fieldDefinition,
   importDecision,
   jobId,
@@ -147,6 +151,8 @@ export const appCalls = {
   closeArchive: call<null>()(nothing),
   /** Asks for files to import; empty when the person cancels. A browser uploads them instead. */
   chooseFiles: call<readonly { readonly ticket: Ticket; readonly name: string }[]>()(nothing),
+  /** Asks for a folder to look for copies of originals in; empty when cancelled. A browser uploads files instead. */
+  chooseCopiesFolder: call<readonly { readonly ticket: Ticket; readonly name: string }[]>()(nothing),
   /** Asks where and writes the finished PDF of a compendium job there; null when cancelled. */
   saveCompendiumPdf: call<{ readonly location: string } | null>()(
     z.object({ job: jobId, name: z.string().max(200) }),
@@ -423,6 +429,18 @@ export const archiveCalls = {
   /** Starts setting a definition, saved or not; `compendiumReady` or `jobFailed` tells the end. Pages: `pageAddress`. */
   startCompendium: call<JobId>()(z.object({ definition: compendiumDefinition })),
   cancelJob: call<null>()(z.object({ job: jobId })),
+
+  /** What is known of the originals: when they were last checked, what is wrong, what runs. */
+  getFixity: call<FixityState>()(nothing),
+  setFixitySchedule: call<FixityState>()(z.object({ schedule: z.enum(FIXITY_SCHEDULES) })),
+  /** Problems [from, to) in the order damage first, then by path; at most 500. */
+  getFixityProblems: call<readonly FixityProblem[]>()(
+    z.object({ from: z.int().nonnegative(), to: z.int().nonnegative() }),
+  ),
+  /** Starts checking all originals, or answers the check that runs; `fixityChanged` tells how it goes on. */
+  startFixity: call<JobId>()(nothing),
+  /** Brings damaged originals back from copies in files and folders; `repairDone` or `jobFailed` tells the end. */
+  startRepair: call<JobId>()(z.object({ tickets: z.array(ticket).min(1).max(10_000) })),
 } as const;
 
 export type AppApi = typeof appCalls;
@@ -458,6 +476,7 @@ export const MENU_COMMANDS = [
   'showBin',
   'exportPdf',
   'exportTable',
+  'fixity',
   'recordTypes',
   'settings',
   'guide',
@@ -479,6 +498,8 @@ export interface Events {
   readonly bulkReady: BulkPlan;
   readonly bulkDone: BulkOutcome;
   readonly exportReady: WrittenTable & { readonly job: JobId };
+  readonly fixityChanged: FixityState;
+  readonly repairDone: RepairOutcome;
   readonly jobFailed: { readonly job: JobId; readonly error: Failure };
   readonly menuCommand: { readonly command: MenuCommand };
   readonly settingsChanged: Settings;

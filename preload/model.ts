@@ -767,7 +767,62 @@ export interface CompendiumOutput {
 }
 export interface JobProgress {
   readonly job: JobId;
-  readonly kind: 'import' | 'compendium' | 'backup' | 'index' | 'bulkPreview' | 'bulk' | 'undo' | 'export';
+  readonly kind:
+    | 'import'
+    | 'compendium'
+    | 'backup'
+    | 'index'
+    | 'bulkPreview'
+    | 'bulk'
+    | 'undo'
+    | 'export'
+    | 'fixity'
+    | 'repair';
   readonly done: number;
   readonly total: number;
+}
+
+/** How often all originals are checked without being asked. */
+export const FIXITY_SCHEDULES = ['never', 'weekly', 'monthly'] as const;
+export type FixitySchedule = (typeof FIXITY_SCHEDULES)[number];
+/** What is known of the originals of an archive. */
+export interface FixityState {
+  readonly schedule: FixitySchedule;
+  /** How many originals there are. */
+  readonly originals: number;
+  /** The last check of all of them: when it ended and how many it saw; null if there was none. */
+  readonly last: { readonly at: string; readonly files: number } | null;
+  /** How many paths the last looks found wrong. */
+  readonly changed: number;
+  readonly missing: number;
+  readonly untracked: number;
+  /** What the last check found wrong with the database and its backups, in the words of the database. */
+  readonly database: readonly string[];
+  /** The check or repair that runs now. */
+  readonly running: { readonly job: JobId; readonly kind: 'fixity' | 'repair' } | null;
+}
+/** A path that is not as it should be. */
+export interface FixityProblem {
+  /** Below the archive's folder, with slashes. */
+  readonly path: string;
+  readonly kind: 'changed' | 'missing' | 'untracked';
+  readonly reason: 'size' | 'content' | 'notAFile' | 'unreadable' | 'absent' | 'unnamed';
+  readonly sha256: string | null;
+  /** In bytes: what the original has, or the file that nobody names. */
+  readonly size: number;
+  readonly foundAt: string;
+  /** What the original is called with a record that has it; null where no record has. */
+  readonly name: string | null;
+  readonly record: { readonly id: RecordId; readonly title: string } | null;
+}
+/** How a repair ended. */
+export interface RepairOutcome {
+  readonly job: JobId;
+  readonly repaired: number;
+  /** Paths of originals that stay damaged. */
+  readonly unrepaired: readonly string[];
+  /** How many places could not be searched. */
+  readonly unreadable: number;
+  /** The folder below the archive's where damaged files were put aside; null where none was. */
+  readonly quarantine: string | null;
 }

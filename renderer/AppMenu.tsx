@@ -25,6 +25,7 @@ const MENUS: Readonly<Record<MenuName, readonly Line[]>> = {
     'exportTable',
     'separator',
     'recordTypes',
+    'fixity',
     'settings',
   ],
   edit: [

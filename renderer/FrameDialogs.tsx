@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { BulkDialog } from './bulk/BulkDialog.tsx';
 import { dialogStore } from './dialogs.ts';
 import { ExportDialog } from './exchange/ExportDialog.tsx';
+import { FixityDialog } from './fixity/FixityDialog.tsx';
 import { AboutDialog } from './help/AboutDialog.tsx';
 import { GuideDialog } from './help/GuideDialog.tsx';
 import { RecordTypesDialog } from './record-types/RecordTypesDialog.tsx';
@@ -23,5 +24,6 @@ export function FrameDialogs(): ReactNode {
   if (name === 'emptyBin') return <EmptyBinDialog />;
   if (name === 'bulk') return <BulkDialog />;
   if (name === 'exportTable') return <ExportDialog />;
+  if (name === 'fixity') return <FixityDialog />;
   return null;
 }

@@ -4,6 +4,8 @@ import { AuthoritiesPage } from './authorities/AuthoritiesPage.tsx';
 import { useEvent } from './client.ts';
 import { CompendiumPage } from './compendium/CompendiumPage.tsx';
 import { DropOverlay } from './DropOverlay.tsx';
+import { FixityBanner } from './fixity/FixityBanner.tsx';
+import { useFixityEvents } from './fixity/fixity-state.ts';
 import { Header } from './Header.tsx';
 import { HistoryPage } from './history/HistoryPage.tsx';
 import { codeText } from './i18n.ts';
@@ -24,10 +26,12 @@ import { start } from './attempt.ts';
 export function Workspace(): ReactNode {
   const page = useStore(placeStore, (place) => place.page);
   useArchiveEvents();
+  useFixityEvents();
   return (
     <div className="workspace">
       <Header />
       <ReadOnlyBanner />
+      <FixityBanner />
       <main className="workspace-page" key={page}>
         <PageContent page={page} />
       </main>

@@ -61,6 +61,7 @@ export const COMMANDS: Readonly<Record<MenuCommand, Command>> = {
   showBin: page('bin', 'Ctrl+5'),
   exportPdf: page('compendium', 'Ctrl+P'),
   exportTable: { need: 'archive', keys: [], run: () => openDialog('exportTable') },
+  fixity: { need: 'archive', keys: [], run: () => openDialog('fixity') },
   recordTypes: { need: 'archive', keys: [], run: () => openDialog('recordTypes') },
   settings: { need: 'nothing', keys: ['Ctrl+,'], run: () => openDialog('settings') },
   guide: { need: 'nothing', keys: ['F1'], run: () => openDialog('guide') },

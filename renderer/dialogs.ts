@@ -10,7 +10,8 @@ export type DialogName =
   | 'about'
   | 'emptyBin'
   | 'bulk'
-  | 'exportTable';
+  | 'exportTable'
+  | 'fixity';
 
 /** Which dialog is open. */
 export const dialogStore = createStore<DialogName | null>(null);

@@ -46,7 +46,7 @@ export function repairOriginals(
   places: readonly string[],
   { onRight, onRepaired, onProgress }: RepairOptions = {},
 ): Repair {
-  const moment = new Date().toISOString().slice(0, 19).replace(/:/g, '-');
+  const moment = momentName();
   const repaired: Repair['repaired'][number][] = [];
   const unreadable: string[] = [];
   const left = new Map<string, Unrepaired>();
@@ -76,10 +76,17 @@ export function repairOriginals(
   return { repaired, unrepaired: [...left.values()], unreadable };
 }
 
-type Attempt = BroughtBack | { readonly isDone: false; readonly reason: 'failed'; readonly detail: string };
+/** What became of one attempt; `failed` where its place could not be written. */
+export type Attempt =
+  | BroughtBack
+  | { readonly isDone: false; readonly reason: 'failed'; readonly detail: string };
 
-/** One file whose place cannot be written does not keep the others from being repaired; a full disk would. */
-function tryToBringBack(folder: string, copy: Copy, moment: string): Attempt & { readonly detail?: string } {
+/** bringBack as data: one file whose place cannot be written does not keep the others from being repaired; a full disk would. */
+export function tryToBringBack(
+  folder: string,
+  copy: Copy,
+  moment: string,
+): Attempt & { readonly detail?: string } {
   try {
     return bringBack(folder, copy, moment);
   } catch (error) {
@@ -87,6 +94,11 @@ function tryToBringBack(folder: string, copy: Copy, moment: string): Attempt & {
     if (!isOfSystem || toFailure(error).code === 'diskFull') throw error;
     return { isDone: false, reason: 'failed', detail: (error as Error).message };
   }
+}
+
+/** The name of this moment for a folder of files put aside. */
+export function momentName(): string {
+  return new Date().toISOString().slice(0, 19).replace(/:/g, '-');
 }
 
 /** Calls `sign` after every so many bytes. */

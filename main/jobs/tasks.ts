@@ -5,6 +5,7 @@ import type { BookFormat } from '../compendium/formats/format-book.ts';
 import type { CompendiumInput } from '../compendium/make-compendium.ts';
 import { ArchiveError } from '../errors.ts';
 import type { TableTask } from '../exchange/write-table.ts';
+import type { BringTask, CheckTask, SearchTask, SurroundingsTask } from '../fixity/fixity-tasks.ts';
 import { decodeText } from '../imports/decode-text.ts';
 
 export interface ReadTask {
@@ -81,6 +82,26 @@ export const tasks = {
   table: async (task: TableTask, onProgress: (done: number, total: number) => void) => {
     const { writeTable } = await import('../exchange/write-table.ts');
     return writeTable(task, onProgress);
+  },
+  /** Compares some originals with their hashes. */
+  checkOriginals: async (task: CheckTask, onProgress: (done: number, total: number) => void) => {
+    const { checkPiece } = await import('../fixity/fixity-tasks.ts');
+    return checkPiece(task, onProgress);
+  },
+  /** Looks over the database of an archive, its backups, and what lies beside its originals. */
+  lookAround: async (task: SurroundingsTask, onProgress: (done: number, total: number) => void) => {
+    const { lookAround } = await import('../fixity/fixity-tasks.ts');
+    return lookAround(task, onProgress);
+  },
+  /** Looks for copies of damaged originals. */
+  searchCopies: async (task: SearchTask, onProgress: (done: number, total: number) => void) => {
+    const { searchCopies } = await import('../fixity/fixity-tasks.ts');
+    return searchCopies(task, onProgress);
+  },
+  /** Brings one copy to the place of its original. */
+  bringCopy: async (task: BringTask) => {
+    const { bringCopy } = await import('../fixity/fixity-tasks.ts');
+    return bringCopy(task);
   },
   /** Replaces in texts, null for those without a match: a person's pattern may never end, so not in the archive. */
   replace: async ({

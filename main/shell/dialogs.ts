@@ -41,6 +41,17 @@ export function createDialogs({ window, settings, text, firstFolder }: DialogOpt
       remember('archive', dirname(folder));
       return folder;
     },
+    chooseCopiesFolder: async () => {
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        title: text('fixity.chooseCopies'),
+        defaultPath: folderOf('copies'),
+        properties: ['openDirectory'],
+      });
+      const [folder] = filePaths;
+      if (folder === undefined) return null;
+      remember('copies', folder);
+      return folder;
+    },
     chooseFiles: async () => {
       const { filePaths } = await dialog.showOpenDialog(window(), {
         title: text('menu.chooseFiles'),

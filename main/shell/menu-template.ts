@@ -55,6 +55,7 @@ export function menuTemplate({ text, send, isMac }: MenuOptions): MenuItemConstr
         command('exportTable'),
         separator,
         command('recordTypes'),
+        command('fixity'),
         ...(isMac ? [] : [separator, settings, separator, role('quit')]),
       ],
     },

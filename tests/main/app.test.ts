@@ -26,6 +26,7 @@ function startApp(folder = temporaryFolder(), answers: Partial<Dialogs> = {}) {
       chooseNewFolder: async (name) => join(folder, 'archives', name),
       chooseFolder: async () => null,
       chooseFiles: async () => [],
+      chooseCopiesFolder: async () => null,
       chooseSavePath: async () => null,
       confirmLink: async () => false,
       openExternal: async () => undefined,

@@ -13,15 +13,17 @@ export interface MadeOriginal {
   readonly content: Buffer;
 }
 
-/** Bytes that look like chance and are the same on each run. */
+const BLOCK = 16_384;
+
+/** Bytes that look like chance, the same on each run; they repeat after 16 kB. */
 export function bytesOf(seed: number, size: number): Buffer {
   const pieces: Buffer[] = [];
-  for (let made = 0; made < size; made += 32)
+  for (let made = 0; made < Math.min(size, BLOCK); made += 32)
     pieces.push(createHash('sha256').update(`${seed}/${made}`).digest());
-  return Buffer.concat(pieces).subarray(0, size);
+  return Buffer.alloc(size, Buffer.concat(pieces));
 }
 
-/** Takes originals of some hundred bytes into an archive, one for each of `count` records. */
+/** Takes originals of about `size` bytes into an archive, one for each of `count` records. */
 export function makeOriginals(archive: Archive, count: number, size = 300): readonly MadeOriginal[] {
   const source = join(archive.folder, '..', 'source.pdf');
   return writeStep(archive, 'import', (step) =>
