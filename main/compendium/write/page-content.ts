@@ -1,5 +1,5 @@
 import type { GlyphRun, Word } from '../fonts/measure.ts';
-import { ARTIFACT, type Box, type Page } from '../layout/boxes.ts';
+import { ARTIFACT, type Box, type NodeNumber, type Page } from '../layout/boxes.ts';
 import { type Color, PAGE } from '../layout/styles.ts';
 import type { ByteWriter } from './byte-writer.ts';
 
@@ -15,29 +15,42 @@ const COLORS: Readonly<Record<Color, string>> = {
   pale: '.76 .79 .82',
 };
 
+/** Writes the operator that opens the next content of a node, and what a copy of it must say where it says that. */
+export type Mark = (node: NodeNumber, actualText: string | null) => void;
+
 /**
- * Writes the operators that draw a page; `mark` writes the operator that opens the next content of a node. What
- * is said once stays said (ISO 32000-1, 8.4): colour and font are written where they change.
+ * Writes the operators that draw a page. What is said once stays said (ISO 32000-1, 8.4): colour and font are
+ * written where they change.
  */
-export function drawPage(page: Page, mark: (node: number) => void, to: ByteWriter): void {
+export function drawPage(page: Page, mark: Mark, to: ByteWriter): void {
   drawGraphics(page, to);
-  const pen: Pen = { to, font: -1, size: 0, color: null };
-  let node: number | null = null;
+  const pen: Pen = { to, mark, node: null, font: -1, size: 0, color: null };
   to.text('BT\n');
   for (const { y, boxes } of page.parts) {
     for (const box of boxes) {
       if (box.kind !== 'text') continue;
-      if (box.node !== node || box.node === ARTIFACT) {
-        if (node !== null) to.text('EMC\n');
-        if (box.node === ARTIFACT) to.text(artifactAt(box.y + y));
-        else mark(box.node);
-        node = box.node;
+      if (box.node === ARTIFACT) {
+        closeMark(pen);
+        to.text(artifactAt(box.y + y));
+        pen.node = ARTIFACT;
       }
       drawText(box, y, pen);
     }
   }
-  if (node !== null) to.text('EMC\n');
+  closeMark(pen);
   to.text('ET');
+}
+
+function closeMark(pen: Pen): void {
+  if (pen.node !== null) pen.to.text('EMC\n');
+  pen.node = null;
+}
+
+function openMark(node: NodeNumber, pen: Pen): void {
+  if (pen.node === node) return;
+  closeMark(pen);
+  pen.mark(node, null);
+  pen.node = node;
 }
 
 /** Running heads and page numbers stand outside the text, the dots of the contents inside it. */
@@ -88,6 +101,9 @@ function putNumbers(to: ByteWriter, ...values: readonly number[]): void {
 /** What is set in a page's text: where it is written, the font's number and size, the colour. */
 interface Pen {
   readonly to: ByteWriter;
+  readonly mark: Mark;
+  /** The node whose content is open. */
+  node: NodeNumber | null;
   font: number;
   size: number;
   color: Color | null;
@@ -95,7 +111,7 @@ interface Pen {
 
 function drawText(box: TextBox, top: number, pen: Pen): void {
   const { to } = pen;
-  const { words, isSpaced, size } = box;
+  const { words, isSpaced, size, node } = box;
   if (box.color !== pen.color) to.text(`${COLORS[box.color]} rg\n`);
   pen.color = box.color;
   to.text('1 0 0 1 ');
@@ -109,6 +125,10 @@ function drawText(box: TextBox, top: number, pen: Pen): void {
     isOpen = false;
   };
   const show = ({ font, glyphs }: GlyphRun) => {
+    if (node !== pen.node) {
+      close();
+      openMark(node, pen);
+    }
     if (font !== pen.font || size !== pen.size) {
       close();
       selectFont(font, size, pen);
@@ -125,11 +145,14 @@ function drawText(box: TextBox, top: number, pen: Pen): void {
         continue;
       }
       close();
-      if (run.font !== pen.font || size !== pen.size) selectFont(run.font, size, pen);
-      to.text(`/Span<</ActualText ${utf16(run.actualText)}>>BDC\n`);
+      const isTagged = node !== ARTIFACT;
+      if (isTagged) closeMark(pen);
+      // Subtle: beside the node's other content, not inside of it: readers lose what follows a mark inside a mark.
+      if (isTagged) pen.mark(node, run.actualText);
+      pen.node = node;
       show(run);
       close();
-      to.text('EMC\n');
+      if (isTagged) closeMark(pen);
     }
     if (!isSpaced[index]) continue;
     show(word.space.run);

@@ -8,7 +8,7 @@ import { destination, writeBookmarks } from './bookmarks.ts';
 import { type ByteWriter, createByteWriter } from './byte-writer.ts';
 import type { Maker } from './metadata.ts';
 import { createObjectFile, type ObjectFile } from './object-file.ts';
-import { drawPage, utf16 } from './page-content.ts';
+import { drawPage, type Mark, utf16 } from './page-content.ts';
 import { createStructureTree, type PageMarks, type StructureTree } from './structure-tree.ts';
 
 type LinkBox = Extract<Box, { kind: 'link' }>;
@@ -81,10 +81,10 @@ function writePage(page: Page, index: number, writing: Writing): void {
   const object = pageObject(index);
   const marks = tree.openPage(object);
   const content = file.allot();
-  const open = (node: number) => {
-    to.text(`/${structure.roles[node]}<</MCID `);
+  const open: Mark = (node, actualText) => {
+    to.text(`/${actualText === null ? structure.roles[node] : 'Span'}<</MCID `);
     to.number(tree.mark(node, marks));
-    to.text('>>BDC\n');
+    to.text(actualText === null ? '>>BDC\n' : `/ActualText${utf16(actualText)}>>BDC\n`);
   };
   to.clear();
   drawPage(page, open, to);
