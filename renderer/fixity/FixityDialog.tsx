@@ -1,5 +1,5 @@
-import { FileSearch, ShieldCheck } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { CircleStop, FileSearch, ShieldCheck } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { FixityState } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { client } from '../client.ts';
@@ -20,6 +20,11 @@ import './Fixity.css';
 export function FixityDialog(): ReactNode {
   const t = useText();
   const state = useStore(fixityStore);
+  const content = useRef<HTMLDivElement>(null);
+  // A button that goes with the damage takes the keyboard's place with it.
+  useEffect(() => {
+    if (state && document.activeElement === document.body) content.current?.focus();
+  }, [state]);
   return (
     <Dialog
       title={t('fixity.title')}
@@ -30,7 +35,7 @@ export function FixityDialog(): ReactNode {
       footer={state && <FixityButtons state={state} />}
     >
       {state && (
-        <div className="fixity">
+        <div className="fixity" ref={content} tabIndex={-1}>
           <p className="fixity-lead">{t('fixity.lead')}</p>
           <FixitySummary state={state} />
           <FixityProblems state={state} />
@@ -44,22 +49,25 @@ export function FixityDialog(): ReactNode {
 function FixityButtons({ state }: { readonly state: FixityState }): ReactNode {
   const t = useText();
   const { isReadOnly } = useArchive();
+  const { running } = state;
   const isRepairable = damagedOf(state) > 0 && !isReadOnly;
   return (
     <>
       <Button onPress={closeDialog}>{t('action.close')}</Button>
       {isRepairable && (
-        <Button icon={FileSearch} onPress={() => start(repairFrom)} isDisabled={state.running !== null}>
+        <Button icon={FileSearch} onPress={() => running === null && start(repairFrom)}>
           {t('fixity.repair')}
         </Button>
       )}
+      {/* One button for both, so that the keyboard does not lose its place. */}
       <Button
-        variant="primary"
-        icon={ShieldCheck}
-        onPress={() => start(() => client.startFixity({}))}
-        isDisabled={state.running !== null}
+        variant={running === null ? 'primary' : 'plain'}
+        icon={running === null ? ShieldCheck : CircleStop}
+        onPress={() =>
+          start(() => (running === null ? client.startFixity({}) : client.cancelJob({ job: running.job })))
+        }
       >
-        {t('fixity.check')}
+        {t(running === null ? 'fixity.check' : 'fixity.stop')}
       </Button>
     </>
   );

@@ -2,11 +2,8 @@ import { CircleAlert, CircleCheck, Clock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatDateTime, formatNumber } from '../../preload/format.ts';
 import type { FixityState } from '../../preload/model.ts';
-import { start } from '../attempt.ts';
-import { client } from '../client.ts';
 import { useLocale, useText } from '../i18n.ts';
 import { jobsStore } from '../jobs.ts';
-import { Button } from '../ui/Button.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { useStore } from '../ui/store.ts';
 import { damagedOf } from './fixity-state.ts';
@@ -47,7 +44,7 @@ const ICONS = { good: CircleCheck, bad: CircleAlert, unknown: Clock };
 function Verdict({ state }: { readonly state: FixityState }): ReactNode {
   const t = useText();
   const locale = useLocale();
-  const { last, changed, missing, untracked } = state;
+  const { last, originals, changed, missing, untracked } = state;
   const tone = toneOf(state);
   const Icon = ICONS[tone];
   const counts = [
@@ -62,7 +59,7 @@ function Verdict({ state }: { readonly state: FixityState }): ReactNode {
         <p className="fixity-headline">{headline(state, tone, counts, t)}</p>
         <p className="fixity-when">
           {last === null
-            ? t('fixity.never')
+            ? t('fixity.originals', { count: originals })
             : t('fixity.last', { at: formatDateTime(last.at, locale), count: last.files })}
         </p>
       </div>
@@ -96,7 +93,6 @@ function Running({ running }: { readonly running: NonNullable<FixityState['runni
       <span className="fixity-done">
         {total > 0 ? `${formatNumber(done, locale)} / ${formatNumber(total, locale)}` : ''}
       </span>
-      <Button onPress={() => start(() => client.cancelJob({ job }))}>{t('fixity.stop')}</Button>
     </div>
   );
 }
