@@ -79,31 +79,11 @@ function useFollow(newest: Newest): Follow {
 
 function usePresses(newest: Newest, follow: Follow): Pick<GridKeys, 'onPress' | 'onEnter'> {
   const isDragging = useRef(false);
+  const pressedAt = useRef({ x: 0, y: 0 });
   const onPress = useCallback(
     (place: GridPlace, event: MouseEvent): void => {
-      const { cursor, selection, source, setOpen } = newest.current;
-      const heading = source.groupAt(place.row);
-      if (event.button !== 0) {
-        const record = source.rowAt(place.row);
-        const isSelected = record !== undefined && selectionStore.get().has(record.id);
-        if (!isSelected || cursor.start === null) cursor.move(place);
-        if (!isSelected) selection.pick(place.row);
-      } else if (event.shiftKey) {
-        event.preventDefault();
-        newest.current.focus();
-        const anchor = cursor.start?.anchor ?? cursor.place;
-        cursor.extend(place);
-        if (anchor.row >= 0) selection.pickBetween(anchor.row, place.row);
-      } else if (event.ctrlKey || event.metaKey || (place.column === 0 && heading === null)) {
-        cursor.move({ row: place.row, column: 0 });
-        selection.toggle(place.row);
-      } else {
-        isDragging.current = true;
-        cursor.move(place);
-        if (heading !== null) setOpen(heading.group.key, !heading.isOpen);
-        selection.pick(place.row);
-        follow(place.row, 0);
-      }
+      isDragging.current = pressCell(place, event, newest.current, follow);
+      pressedAt.current = { x: event.clientX, y: event.clientY };
     },
     [newest, follow],
   );
@@ -112,6 +92,9 @@ function usePresses(newest: Newest, follow: Follow): Pick<GridKeys, 'onPress' | 
       const { cursor, selection, edit } = newest.current;
       const anchor = cursor.start?.anchor ?? cursor.place;
       if (!isDragging.current || event.buttons !== 1) isDragging.current = false;
+      // Subtle: rows that scroll under a mouse at rest are entered too; only a mouse that moves selects.
+      const { x, y } = pressedAt.current;
+      if (event.clientX === x && event.clientY === y) return;
       if (!isDragging.current || edit.current !== null || anchor.row < 0 || anchor.column === 0) return;
       if (place.row === cursor.place.row && place.column === cursor.place.column) return;
       cursor.extend(place);
@@ -120,4 +103,35 @@ function usePresses(newest: Newest, follow: Follow): Pick<GridKeys, 'onPress' | 
     [newest],
   );
   return { onPress, onEnter };
+}
+
+/** What a press on a cell does; true where drawing over other cells selects them too. */
+function pressCell(place: GridPlace, event: MouseEvent, options: GridKeysOptions, follow: Follow): boolean {
+  const { cursor, selection, source, setOpen, focus } = options;
+  const heading = source.groupAt(place.row);
+  if (event.button !== 0) {
+    const record = source.rowAt(place.row);
+    const isSelected = record !== undefined && selectionStore.get().has(record.id);
+    if (!isSelected || cursor.start === null) cursor.move(place);
+    if (!isSelected) selection.pick(place.row);
+    return false;
+  }
+  if (event.shiftKey) {
+    event.preventDefault();
+    focus();
+    const anchor = cursor.start?.anchor ?? cursor.place;
+    cursor.extend(place);
+    if (anchor.row >= 0) selection.pickBetween(anchor.row, place.row);
+    return false;
+  }
+  if (event.ctrlKey || event.metaKey || (place.column === 0 && heading === null)) {
+    cursor.move({ row: place.row, column: 0 });
+    selection.toggle(place.row);
+    return false;
+  }
+  cursor.move(place);
+  if (heading !== null) setOpen(heading.group.key, !heading.isOpen);
+  selection.pick(place.row);
+  follow(place.row, 0);
+  return true;
 }

@@ -57,6 +57,7 @@ export function useRowWindow(
   const scale = useMemo(() => scrollScale(total * rowHeight, viewport), [total, viewport, rowHeight]);
   const newestScale = useRef(scale);
   newestScale.current = scale;
+  const lastFirst = useRef(0);
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: total,
     getScrollElement: () => scroller.current,
@@ -70,7 +71,11 @@ export function useRowWindow(
       const top = newestScale.current.toScroll(offset + adjustments);
       instance.scrollElement?.scrollTo({ top, ...(behavior ? { behavior } : {}) });
     },
-    rangeExtractor: (range) => linesToRender(range, keptLine),
+    rangeExtractor: (range) => {
+      const isFar = isFarJump(lastFirst.current, range);
+      lastFirst.current = range.startIndex;
+      return linesToRender(isFar ? { ...range, overscan: 0 } : range, keptLine);
+    },
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured anew
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
@@ -115,6 +120,13 @@ function scrollingOf(
     inSight: () => [Math.ceil(offset() / rowHeight), Math.floor((offset() + viewport) / rowHeight)],
   };
 }
+
+/**
+ * Whether one has gone past all that was in sight, as when the scroll bar is dragged: lines around the new place
+ * would be gone again before anybody sees them. Once it rests they come.
+ */
+const isFarJump = (lastFirst: number, { startIndex, endIndex }: { startIndex: number; endIndex: number }) =>
+  Math.abs(startIndex - lastFirst) > endIndex - startIndex;
 
 /** The range in sight with some lines around it, and the line of the cursor wherever it is. */
 function linesToRender(
