@@ -18,6 +18,8 @@ export interface HashOptions {
   readonly onBytes?: ((bytes: number) => void) | undefined;
 }
 
+/** Read into again and again: a new one for each of many small files costs more than hashing them. */
+let buffer: Buffer | undefined;
 const PIECE = 1 << 20;
 /** Subtle: 0 where the system has no such flag; what is a link has been refused before by its own entry. */
 const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
@@ -46,7 +48,7 @@ export function checkFile(
 /** SHA-256 of a regular file in hexadecimal, read in pieces of 1 MB; never follows a link where the system can tell. */
 export function hashPieces(path: string, { onBytes }: HashOptions = {}): string {
   const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(PIECE);
+  buffer ??= Buffer.allocUnsafe(PIECE);
   const handle = openSync(path, constants.O_RDONLY | NO_FOLLOW);
   try {
     for (let size = readSync(handle, buffer); size > 0; size = readSync(handle, buffer)) {
