@@ -155,6 +155,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     saveCompendium: ({ id, name, definition }) => saveCompendium(archive, id, name, definition),
     deleteCompendium: ({ id }) => only(() => deleteCompendium(archive, id)),
     startCompendium: ({ definition }) => books.start(definition),
+    startBook: ({ definition, format }) => books.startBook(definition, format),
     cancelJob: ({ job }) => only(() => jobs.cancel(job)),
 
     getFixity: () => fixity.state(),

@@ -3,8 +3,10 @@ import { copyFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { AppApi, ArchiveState, Handlers, Reply, Settings } from '../preload/api.ts';
 import { appCalls } from '../preload/api.ts';
-import type { Locale, Ticket } from '../preload/model.ts';
+import type { BookFormat, JobId, Locale, Ticket } from '../preload/model.ts';
 import { answer } from './answer.ts';
+import { unpackBook } from './compendium/formats/book-output.ts';
+import { saveBook } from './compendium/formats/save-book.ts';
 import { ArchiveError } from './errors.ts';
 import type { Emit, Subscribe } from './events.ts';
 import { freePath, nameForDisk } from './folder-names.ts';
@@ -85,6 +87,7 @@ export function createApp(options: AppOptions): App {
     },
     saveCompendiumPdf: ({ job, name }) =>
       saveOutput(options, `pdf/${job}`, `${nameForDisk(name, 'Kulliyyat')}.pdf`),
+    saveBook: ({ job, name, format }) => saveBookOutput(options, job, nameForDisk(name, 'Kulliyyat'), format),
     saveTable: ({ job, name, format }) =>
       saveOutput(options, `table/${job}`, `${nameForDisk(name, 'Kulliyyat')}.${format}`),
     saveFile: ({ sha256, name }) => saveOutput(options, `file/${sha256}`, nameForDisk(name, 'Kulliyyat')),
@@ -190,6 +193,22 @@ async function saveOutput({ host, dialogs }: AppOptions, address: string, name: 
   const output = await host.readOutput(address);
   if ('bytes' in output) writeFileDurably(path, output.bytes);
   else await copyDurably(output.file, path);
+  return { location: path };
+}
+
+/** A book of several files becomes a folder where the person says. */
+async function saveBookOutput(
+  { host, dialogs }: AppOptions,
+  job: JobId,
+  name: string,
+  format: BookFormat,
+): Promise<{ readonly location: string } | null> {
+  const path = await dialogs.chooseSavePath(
+    format === 'html' ? name.replaceAll('.', ' ') : `${name}.${format}`,
+  );
+  if (path === null || path === 'download') return path === null ? null : { location: path };
+  const output = await host.readOutput(`book/${job}`);
+  if ('bytes' in output) saveBook(unpackBook(output.bytes, format), path);
   return { location: path };
 }
 

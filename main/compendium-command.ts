@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { CompendiumDefinition } from '../preload/model.ts';
+import { type BookFormat, bookFormat, type CompendiumDefinition } from '../preload/model.ts';
 import type { Archive } from './archive.ts';
 import { type CliOptions, type CommandResult, UsageError } from './command-line.ts';
 import { defaultDefinition, listCompendia, saveCompendium } from './compendia.ts';
 import { readDefinition, writeDefinition } from './compendium/definition-file.ts';
-import { BOOK_FORMATS, type BookFormat } from './compendium/formats/format-book.ts';
 import { saveBook } from './compendium/formats/save-book.ts';
 import { compendiumInput } from './compendium-jobs.ts';
 import { ArchiveError } from './errors.ts';
@@ -15,7 +14,7 @@ import { runTask } from './jobs/run-task.ts';
 const TIME_LIMIT = 600_000;
 
 type Format = 'pdf' | BookFormat;
-const FORMATS: readonly Format[] = ['pdf', ...BOOK_FORMATS];
+const FORMATS: readonly Format[] = ['pdf', ...bookFormat.options];
 
 /**
  * Keeps a definition from a file (`--from`), writes a definition to one (`--definition`), writes a book (`-o`): what is

@@ -1,6 +1,7 @@
-import type { CompendiumDefinition, JobId } from '../preload/model.ts';
+import type { BookFormat, CompendiumDefinition, JobId } from '../preload/model.ts';
 import type { Archive } from './archive.ts';
 import { listEntries } from './compendia.ts';
+import { type BookOutput, packBook } from './compendium/formats/book-output.ts';
 import type { Emit } from './events.ts';
 import { createJobResults, type Jobs } from './jobs/jobs.ts';
 import { runTask } from './jobs/run-task.ts';
@@ -19,6 +20,10 @@ export interface Books {
   readonly start: (definition: CompendiumDefinition) => JobId;
   /** The finished PDF; throws `jobMissing`. */
   readonly pdf: (job: JobId) => Uint8Array;
+  /** Writes a definition in another format; `bookReady` tells the end. */
+  readonly startBook: (definition: CompendiumDefinition, format: BookFormat) => JobId;
+  /** The finished book, HTML as a zip; throws `jobMissing`. */
+  readonly book: (job: JobId) => BookOutput;
   /** Page `page` (from 1) as a PNG `width` pixels wide. */
   readonly page: (job: JobId, page: number, width: number) => Promise<Uint8Array>;
 }
@@ -38,6 +43,7 @@ export function compendiumInput(archive: Archive, definition: CompendiumDefiniti
 /** The books that windows of one open archive have set, the last few kept for preview and saving. */
 export function createBooks(archive: Archive, jobs: Jobs, emit: Emit): Books {
   const pdfs = createJobResults<Uint8Array>(KEPT_BOOKS);
+  const written = createJobResults<BookOutput>(KEPT_BOOKS);
   let shown: { readonly job: JobId; readonly pdf: Promise<OpenPdf> } | null = null;
   const show = (job: JobId): Promise<OpenPdf> => {
     if (shown?.job !== job) {
@@ -58,6 +64,14 @@ export function createBooks(archive: Archive, jobs: Jobs, emit: Emit): Books {
         emit('compendiumReady', { job, pages: book.pages, entries: book.entries, warnings: book.warnings });
       }),
     pdf: (job) => pdfs.get(job),
+    startBook: (definition, format) =>
+      jobs.start('book', async (job, signal, onProgress) => {
+        const task = { input: compendiumInput(archive, definition), format };
+        const book = await runTask('book', task, { timeLimit: TIME_LIMIT, signal, onProgress });
+        written.keep(job, packBook(book, format, definition.title));
+        emit('bookReady', { job, entries: book.entries });
+      }),
+    book: (job) => written.get(job),
     page: async (job, page, width) =>
       (await (await show(job)).render(page, Math.min(width, WIDEST_PAGE))).png,
   };

@@ -15,6 +15,7 @@ export type Output = (address: string) => Promise<OutputBytes>;
 
 const FILE = /^file\/([0-9a-f]{64})$/;
 const PDF = /^pdf\/(\d{1,9})$/;
+const BOOK = /^book\/(\d{1,9})$/;
 const TABLE = /^table\/(\d{1,9})$/;
 const PAGE = /^page\/(\d{1,9})\/(\d{1,6})(?:\?width=(\d{2,4}))?$/;
 /** Pixels, where the address names no width. */
@@ -30,6 +31,8 @@ export function createOutput(archive: Archive, books: Books, tables: TableExport
     }
     const pdf = PDF.exec(address);
     if (pdf) return { mime: 'application/pdf', bytes: books.pdf(Number(pdf[1]) as JobId) };
+    const book = BOOK.exec(address);
+    if (book) return books.book(Number(book[1]) as JobId);
     const table = TABLE.exec(address);
     if (table) return tables.file(Number(table[1]) as JobId);
     const page = PAGE.exec(address);

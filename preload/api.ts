@@ -53,6 +53,7 @@ import {
   authorityUse,
   BATCH_KINDS,
   batchId,
+  bookFormat,
   bulkChange,
   bulkTarget,
   cellInput,
@@ -156,6 +157,10 @@ export const appCalls = {
   /** Asks where and writes the finished PDF of a compendium job there; null when cancelled. */
   saveCompendiumPdf: call<{ readonly location: string } | null>()(
     z.object({ job: jobId, name: z.string().max(200) }),
+  ),
+  /** Asks where and writes the finished book of a job there, HTML as a folder; null when cancelled. A browser downloads it. */
+  saveBook: call<{ readonly location: string } | null>()(
+    z.object({ job: jobId, name: z.string().max(200), format: bookFormat }),
   ),
   /** Asks where and writes the finished file of a table's export there; null when cancelled. A browser downloads it. */
   saveTable: call<{ readonly location: string } | null>()(
@@ -428,6 +433,8 @@ export const archiveCalls = {
   deleteCompendium: call<null>()(z.object({ id: compendiumId })),
   /** Starts setting a definition, saved or not; `compendiumReady` or `jobFailed` tells the end. Pages: `pageAddress`. */
   startCompendium: call<JobId>()(z.object({ definition: compendiumDefinition })),
+  /** Starts writing a definition, saved or not, in another format; `bookReady` or `jobFailed` tells the end. The file: `book/<job>`. */
+  startBook: call<JobId>()(z.object({ definition: compendiumDefinition, format: bookFormat })),
   cancelJob: call<null>()(z.object({ job: jobId })),
 
   /** What is known of the originals: when they were last checked, what is wrong, what runs. */
@@ -495,6 +502,7 @@ export interface Events {
   readonly jobProgress: JobProgress;
   readonly importRead: { readonly job: JobId };
   readonly compendiumReady: CompendiumOutput;
+  readonly bookReady: { readonly job: JobId; readonly entries: number };
   readonly bulkReady: BulkPlan;
   readonly bulkDone: BulkOutcome;
   readonly exportReady: WrittenTable & { readonly job: JobId };
@@ -590,7 +598,7 @@ export interface Bridge {
   readonly ticketsFor: (
     files: readonly File[],
   ) => Promise<readonly { readonly ticket: Ticket; readonly name: string }[]>;
-  /** The address of bytes of the archive: `file/<sha256>`, `page/<job>/<page>?width=` as PNG, `pdf/<job>`, `table/<job>`. */
+  /** The address of bytes of the archive: `file/<sha256>`, `page/<job>/<page>?width=` as PNG, `pdf/<job>`, `book/<job>`, `table/<job>`. */
   readonly address: (path: string) => string;
 }
 export type { AuthorityId, CompendiumId, RelationId };

@@ -759,6 +759,10 @@ export interface SearchReading {
   readonly suggestion: string | null;
 }
 
+/** What a compendium is written as beside its PDF. */
+export const bookFormat = z.enum(['html', 'docx', 'txt']);
+export type BookFormat = z.infer<typeof bookFormat>;
+
 export interface CompendiumOutput {
   readonly job: JobId;
   readonly pages: number;
@@ -770,6 +774,7 @@ export interface JobProgress {
   readonly kind:
     | 'import'
     | 'compendium'
+    | 'book'
     | 'backup'
     | 'index'
     | 'bulkPreview'

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { FieldDefinition, Reading, RecordTypeDefinition, TextSearch } from '../../preload/model.ts';
-import type { BookFormat } from '../compendium/formats/format-book.ts';
+import type {
+  BookFormat,
+  FieldDefinition,
+  Reading,
+  RecordTypeDefinition,
+  TextSearch,
+} from '../../preload/model.ts';
 import type { CompendiumInput } from '../compendium/make-compendium.ts';
 import { ArchiveError } from '../errors.ts';
 import type { TableTask } from '../exchange/write-table.ts';

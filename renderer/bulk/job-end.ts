@@ -3,7 +3,7 @@ import type { JobId } from '../../preload/model.ts';
 import { bridge } from '../client.ts';
 import { noteJobEnd } from '../jobs.ts';
 
-type BulkEnd = 'bulkReady' | 'bulkDone' | 'exportReady';
+type BulkEnd = 'bulkReady' | 'bulkDone' | 'exportReady' | 'bookReady';
 
 /**
  * Starts a job and waits for its end, wherever the window is by then; null where it failed or was cancelled, whose

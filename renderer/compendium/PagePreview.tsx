@@ -7,6 +7,7 @@ import { IconButton } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageScroller } from './PageScroller.tsx';
 import { PreviewWarnings } from './PreviewWarnings.tsx';
+import { SaveFormats } from './SaveFormats.tsx';
 import { SavePdf } from './SavePdf.tsx';
 import { isEmptyDefinition, usePreview } from './use-preview.ts';
 import './PagePreview.css';
@@ -56,6 +57,7 @@ export function PagePreview({ definition, name, width }: PagePreviewProps): Reac
           onPress={() => setZoom(zoom + 1)}
         />
         <SavePdf job={isEmpty ? null : (output?.job ?? null)} name={name} isSetting={isSetting} />
+        <SaveFormats definition={definition} name={name} isDisabled={isEmpty} />
       </div>
       {failure !== '' && !isEmpty && <Banner tone="danger">{failure}</Banner>}
       {output && output.warnings.length > 0 && !isEmpty && <PreviewWarnings warnings={output.warnings} />}

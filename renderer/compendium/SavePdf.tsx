@@ -7,6 +7,7 @@ import { text, useText } from '../i18n.ts';
 import { useApp } from '../state.ts';
 import { Button } from '../ui/Button.tsx';
 import { showToast } from '../ui/toasts.ts';
+import { fileName } from './file-name.ts';
 
 interface SavePdfProps {
   /** The job whose pages are shown; null where there are none. */
@@ -48,13 +49,4 @@ export function SavePdf({ job, name, isSetting }: SavePdfProps): ReactNode {
 async function save(job: JobId, name: string): Promise<void> {
   const saved = await client.saveCompendiumPdf({ job, name: fileName(name) });
   if (saved) showToast(text('compendium.saved', { location: saved.location }), { tone: 'success' });
-}
-
-/** A name that every file system takes. */
-function fileName(name: string): string {
-  const plain = name
-    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return plain.slice(0, 150) || 'kulliyyat';
 }

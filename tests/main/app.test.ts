@@ -185,6 +185,38 @@ test('a printed compendium is saved where the person says, whole, over an older 
   expect(existsSync(path)).toBe(false);
 });
 
+test('a book in another format is saved where the person says, HTML as a folder', async () => {
+  const paths: (string | null)[] = [];
+  const asked: string[] = [];
+  const { call, folder, told } = startApp(undefined, {
+    chooseSavePath: async (name) => {
+      asked.push(name);
+      return paths.shift() ?? null;
+    },
+  });
+  await call('createArchive', { name: 'Bir' });
+  const section = { title: 'Giriş', body: 'Salam', sections: [] };
+  const entries = { title: '', isNumbered: true, selection: { records: [] } };
+  const cover = { title: 'Kitab', subtitle: '', institution: '', year: '', language: 'az' };
+  const definition = { ...cover, before: [section], entries, after: [] };
+  const write = async (format: string) => {
+    const before = told.filter(([event]) => event === 'bookReady').length;
+    const job = await call<JobId>('startBook', { definition, format });
+    await expect
+      .poll(() => told.filter(([event]) => event === 'bookReady').length, { timeout: 30_000 })
+      .toBe(before + 1);
+    return call('saveBook', { job, name: 'Kitab 1.0', format });
+  };
+  paths.push(join(folder, 'sayt'), join(folder, 'kitab.txt'));
+  expect(await write('html')).toEqual({ location: join(folder, 'sayt') });
+  expect(await write('txt')).toEqual({ location: join(folder, 'kitab.txt') });
+  expect(await write('docx')).toBe(null);
+  expect(asked).toEqual(['Kitab 1 0', 'Kitab 1.0.txt', 'Kitab 1.0.docx']);
+  expect(readFileSync(join(folder, 'sayt', 'index.html'), 'utf8')).toContain('<p>Salam</p>');
+  expect(existsSync(join(folder, 'sayt', 'fonts', 'NotoSerif-Regular.ttf'))).toBe(true);
+  expect(readFileSync(join(folder, 'kitab.txt'), 'utf8')).toContain('Salam');
+});
+
 test('a written table is saved where the person says, whole, over an older file, under a name that disks take', async () => {
   let path: string | null = null;
   const asked: string[] = [];

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Section } from '../../preload/model.ts';
@@ -37,6 +38,29 @@ test('the pages appear, and they are pictures that are really there', async () =
         .evaluate((image: HTMLImageElement) => image.naturalWidth),
     )
     .toBeGreaterThan(300);
+});
+
+test('the same book is downloaded as plain text, Word document and zipped HTML by the keyboard', async () => {
+  const names: string[] = [];
+  const heads: string[] = [];
+  for (const item of ['HTML (a folder)…', 'Word document (DOCX)…', 'Plain text (TXT)…']) {
+    await page.getByRole('button', { name: 'Save in another format' }).press('Enter');
+    await page.getByRole('menuitem', { name: item }).waitFor();
+    const [downloaded] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: item }).press('Enter'),
+    ]);
+    names.push(downloaded.suggestedFilename().replace(/^.*\./, ''));
+    heads.push(
+      readFileSync((await downloaded.path()) ?? '')
+        .subarray(0, 2)
+        .toString('latin1'),
+    );
+  }
+  expect([names, heads]).toEqual([
+    ['zip', 'docx', 'txt'],
+    ['PK', 'PK', 'Az'],
+  ]);
 });
 
 test('a section is moved by the keyboard, through both parts and levels, keeps the focus, and each step is undone', async () => {

@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
+import type { BookFormat } from '../../../preload/model.ts';
 import { resourcePath } from '../../resources.ts';
 import type { Book } from '../book.ts';
 import type { CompendiumInput } from '../make-compendium.ts';
 import { outlineBook } from '../outline.ts';
 import { formatAsHtml } from './html-format.ts';
 import { formatAsText } from './text-format.ts';
-
-/** What a compendium can be written as beside its PDF. */
-export const BOOK_FORMATS = ['html', 'docx', 'txt'] as const;
-export type BookFormat = (typeof BOOK_FORMATS)[number];
 
 /** One file of a book; a book of several is a folder, its paths are with `/`. */
 export interface BookPart {

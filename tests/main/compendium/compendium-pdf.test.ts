@@ -187,7 +187,9 @@ describe('a printed letter', () => {
     const body = [letters, `*${letters}*`, `**${letters}**`, `***${letters}***`].join('\n\n');
     const { pdf, warnings } = await makeCompendium(input({ before: [section(letters, body)] }));
     expect(warnings).toEqual([]);
-    const text = textOf(pdf, 3).normalize('NFC').replace(/[\s\u00AD]+/g, '');
+    const text = textOf(pdf, 3)
+      .normalize('NFC')
+      .replace(/[\s\u00AD]+/g, '');
     expect(text).toBe(letters.replace(/\s/g, '').repeat(5));
     const wrong = await wrongOutlines(pdf);
     expect(wrong).toEqual([]);

@@ -12,10 +12,9 @@ const books: readonly (readonly [string, CompendiumInput])[] = [
   ...[31, 32, 33, 34, 35, 36].map((seed) => [`random book ${seed}`, randomInput(seed)] as const),
 ];
 
-test.each([books[0], books[6]])(
+test.each(books.filter((_, index) => index % 6 === 0))(
   '%s is read by an independent reader as its outline says: every role and text in order',
-  async (...book) => {
-    const [, given] = book as (typeof books)[number];
+  async (_, given) => {
     const { pdf } = await makeCompendium(given);
     const lines = (list: readonly Spoken[]) => list.map(({ role, text }) => `${role} ${text}`);
     const wanted = lines(spokenOf(outlineBook(given)));
