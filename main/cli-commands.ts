@@ -12,6 +12,7 @@ import {
 } from './command-line.ts';
 import { runCompendium } from './compendium-command.ts';
 import { ArchiveError } from './errors.ts';
+import { runEvents } from './fixity/events-command.ts';
 import { REPAIR_USAGE, runRepair } from './fixity/repair-command.ts';
 import { runVerify } from './fixity/verify-command.ts';
 import { listHistory } from './history/list.ts';
@@ -67,6 +68,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   verify: { usage: 'verify ARCHIVE', least: 1, most: 1, run: async (...given) => runVerify(...given) },
   repair: { usage: REPAIR_USAGE, least: 1, most: 1000, run: async (...given) => runRepair(...given) },
+  events: { usage: 'events ARCHIVE [--limit N] [-o OUT.xml]', least: 1, most: 1, run: reading(runEvents) },
   serve: { usage: 'serve ARCHIVE', least: 1, most: 1, run: runServe },
 };
 

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { ArchiveError } from './errors.ts';
+import { noteEvent } from './fixity/note-event.ts';
 import type { Step } from './history/step.ts';
 import { noteChange } from './history/step.ts';
 import type { Db } from './storage/database.ts';
@@ -88,10 +89,12 @@ function copyHashing(source: string, target: string): { sha256: string; size: nu
 
 /** Keeps an original with a record, as part of a step; the file must be in the store already. */
 export function attachFile(step: Step, recordId: number, file: StoredFile, name: string): void {
-  prepared(
+  const { changes } = prepared(
     step.db,
     'INSERT INTO file (sha256, size, mime, addedAt) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   ).run(file.sha256, file.size, file.mime, step.at);
+  if (changes > 0)
+    noteEvent(step.db, { type: 'ingestion', outcome: 'success', sha256: file.sha256, at: step.at });
   const snapshot = { recordId, sha256: file.sha256, name, position: 0 };
   const { lastInsertRowid } = prepared(
     step.db,
