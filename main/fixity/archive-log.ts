@@ -22,15 +22,15 @@ export function tryLock(folder: string): { readonly lock: Db | null; readonly is
 
 /**
  * The database of a locked archive, to note what was done; null where it is damaged, older than this program or
- * cannot be written: what is damaged is not written to.
+ * cannot be written: what is damaged is not written to. `isSound` spares looking where that is known.
  */
-export function openLog(folder: string): Db | null {
+export function openLog(folder: string, { isSound = false }: { isSound?: boolean } = {}): Db | null {
   let db: Db | null = null;
   try {
     db = openDatabase(join(folder, 'archive.db'), { mustExist: true });
     const migrations = listMigrations();
     const isCurrent = schemaVersion(db, migrations) === migrations.length;
-    if (isCurrent && checkDatabase(db, { isQuick: true }).ok) return db;
+    if (isCurrent && (isSound || checkDatabase(db, { isQuick: true }).ok)) return db;
   } catch (error) {
     if (toFailure(error).code === 'unexpected' && !isOfSqlite(error)) throw error;
   }
@@ -47,7 +47,7 @@ export function logVerification(folder: string, found: Verification, startedAt: 
   const { lock } = tryLock(folder);
   if (lock === null) return false;
   try {
-    const db = openLog(folder);
+    const db = openLog(folder, { isSound: true });
     if (db === null) return false;
     try {
       const { files, problems, untracked } = found;

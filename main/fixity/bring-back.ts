@@ -48,6 +48,8 @@ export function bringBack(folder: string, { original, source }: Copy, moment: st
     makeFolder(dirname(target));
     chmodSync(part, 0o444);
     const quarantine = putAside(folder, original.path, moment);
+    // Windows replaces nothing that is read only.
+    if (process.platform === 'win32' && existsSync(target)) chmodSync(target, 0o644);
     renameDurably(part, target);
     return { isDone: true, quarantine };
   } finally {

@@ -5,7 +5,7 @@ import { type Db, openDatabase } from '../storage/database.ts';
 import { hashPieces } from './check-file.ts';
 
 /** How the search index stands; it is derived, so none of these is damage. */
-export type SearchState = 'current' | 'behind' | 'missing' | 'damaged';
+export type SearchState = 'current' | 'behind' | 'missing' | 'damaged' | 'unknown';
 /** A backup beside its checksum. */
 export interface BackupState {
   readonly name: string;
@@ -66,7 +66,7 @@ export function checkSearch(folder: string, archive: Db | null): SearchState {
     const code = String((error as { code?: unknown }).code);
     if (!code.startsWith('SQLITE_')) throw error;
     // Beside a database on a medium that cannot be written SQLite does not open it; nothing is known of it then.
-    return code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY_DIRECTORY' ? 'behind' : 'damaged';
+    return code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY_DIRECTORY' ? 'unknown' : 'damaged';
   } finally {
     index?.close();
   }

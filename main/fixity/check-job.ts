@@ -1,9 +1,19 @@
 import type { JobId } from '../../preload/model.ts';
+import type { Archive } from '../archive.ts';
 import { toFailure } from '../errors.ts';
 import type { TaskOptions, TaskWorker } from '../jobs/run-task.ts';
 import type { Db } from '../storage/database.ts';
-import { type FixityContext, startJob, tell, waitForTurn } from './fixity-job.ts';
-import { beginCheck, cancelCheck, endCheck, type FixityRun, keepPiece, runningCheck } from './fixity-log.ts';
+import { type FixityContext, startJob, tellSometimes, waitForTurn } from './fixity-job.ts';
+import {
+  beginCheck,
+  cancelCheck,
+  endCheck,
+  type FixityRun,
+  keepPiece,
+  runningCheck,
+  type Surroundings,
+} from './fixity-log.ts';
+import { logInMemory } from './fixity-store.ts';
 import { countOriginals, listOriginals, type StoredOriginal } from './stored-files.ts';
 
 /** A piece of a check: what is done again, at most, after the program was ended. */
@@ -14,15 +24,20 @@ const ON_ITS_WAY = 60_000;
 
 /** Starts a check. One that was broken off goes on where it was, however it began. */
 export function startCheck(context: FixityContext, isScheduled: boolean): JobId {
-  const { log } = context;
   return startJob(context, 'fixity', async (worker, options) => {
+    const { archive } = context;
+    if (archive.readOnlyReason && context.log === archive.db) context.log = logInMemory(archive);
+    const { log } = context;
     const unfinished = runningCheck(log);
     const run = unfinished && isFresh(unfinished) ? unfinished : beginCheck(log, isScheduled);
     try {
       await checkAll(context, run, worker, options);
     } catch (error) {
       // Ended by closing the archive, it goes on later; ended by a person, it does not.
-      if (!context.isStopped && toFailure(error).code === 'jobCancelled') cancelCheck(log);
+      if (!context.isStopped && toFailure(error).code === 'jobCancelled') {
+        await waitForTurn(context, undefined);
+        cancelCheck(log);
+      }
       throw error;
     }
   });
@@ -60,17 +75,18 @@ async function checkAll(
       problems,
     });
     done += originals.length;
-    if (problems.length > 0) tell(context);
+    if (problems.length > 0) tellSometimes(context);
   }
-  const around = {
-    folder: archive.folder,
-    database: archive.identity.path,
-    before: Date.now() - ON_ITS_WAY,
-  };
-  const surroundings = await worker.run('lookAround', around, { ...options, onProgress: () => undefined });
+  const surroundings = await lookAround(archive, worker, options);
   await waitForTurn(context, options.signal);
   endCheck(log, run, surroundings);
   if (all > 0) options.onProgress?.(all, all);
+}
+
+function lookAround(archive: Archive, worker: TaskWorker, options: TaskOptions): Promise<Surroundings> {
+  const { folder, identity } = archive;
+  const task = { folder, database: identity.path, before: Date.now() - ON_ITS_WAY };
+  return worker.run('lookAround', task, { ...options, onProgress: () => undefined });
 }
 
 function nextPiece(db: Db, after: string): readonly StoredOriginal[] {

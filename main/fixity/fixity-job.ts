@@ -9,10 +9,16 @@ import { fixityState } from './fixity-store.ts';
 
 /** Milliseconds without a sign of life after which a worker is given up. */
 const TIME_LIMIT = 1_800_000;
+/** Milliseconds between two words about how the originals stand while a check goes on. */
+const TOLD_EVERY = 1000;
+
 /** What the checks and repairs of one open archive share. */
 export interface FixityContext {
   readonly archive: Archive;
-  readonly log: Db;
+  /** Where checks are kept: the archive or, where that cannot be written, a database in memory. */
+  log: Db;
+  /** When the windows were last told, as performance.now() counts. */
+  toldAt: number;
   readonly jobs: Jobs;
   readonly emit: Emit;
   running: FixityState['running'];
@@ -20,8 +26,16 @@ export interface FixityContext {
 }
 
 /** Tells the windows how the originals stand. */
-export function tell({ archive, log, emit, running, isStopped }: FixityContext): void {
-  if (!isStopped) emit('fixityChanged', fixityState(archive, log, running));
+export function tell(context: FixityContext): void {
+  const { archive, log, emit, running, isStopped } = context;
+  if (isStopped) return;
+  context.toldAt = performance.now();
+  emit('fixityChanged', fixityState(archive, log, running));
+}
+
+/** The same for what changes often: some are left out. */
+export function tellSometimes(context: FixityContext): void {
+  if (performance.now() - context.toldAt >= TOLD_EVERY) tell(context);
 }
 
 /** The work of one job, in a worker of its own. */
@@ -49,13 +63,10 @@ export function startJob(context: FixityContext, kind: 'fixity' | 'repair', work
 const TURN_EVERY = 200;
 
 /** Waits until something may be written; throws `jobCancelled` where the work has been stopped. */
-export async function waitForTurn(
-  { archive, isStopped }: FixityContext,
-  signal: AbortSignal | undefined,
-): Promise<void> {
+export async function waitForTurn(context: FixityContext, signal: AbortSignal | undefined): Promise<void> {
   for (;;) {
-    if (isStopped || signal?.aborted) throw new ArchiveError('jobCancelled');
-    if (!archive.longStep) return;
+    if (context.isStopped || signal?.aborted) throw new ArchiveError('jobCancelled');
+    if (!context.archive.longStep) return;
     await new Promise((resolve) => setTimeout(resolve, TURN_EVERY));
   }
 }

@@ -7,7 +7,7 @@ import type { Jobs } from '../jobs/jobs.ts';
 import { startCheck } from './check-job.ts';
 import { type FixityContext, tell } from './fixity-job.ts';
 import { runningCheck } from './fixity-log.ts';
-import { fixityLog, fixityState, isCheckDue, listProblems, writeSchedule } from './fixity-store.ts';
+import { fixityState, isCheckDue, listProblems, writeSchedule } from './fixity-store.ts';
 import { startRepair } from './repair-job.ts';
 
 /** What the windows of one open archive can ask about its originals. */
@@ -30,10 +30,11 @@ const LOOK_EVERY = 3_600_000;
 export function createFixity(archive: Archive, jobs: Jobs, emit: Emit): Fixity {
   const context: FixityContext = {
     archive,
-    log: fixityLog(archive),
+    log: archive.db,
     jobs,
     emit,
     running: null,
+    toldAt: 0,
     isStopped: false,
   };
   const state = (): FixityState => fixityState(archive, context.log, context.running);
@@ -64,7 +65,7 @@ export function createFixity(archive: Archive, jobs: Jobs, emit: Emit): Fixity {
     stop: () => {
       context.isStopped = true;
       for (const timer of timers) clearTimeout(timer);
-      if (archive.readOnlyReason) context.log.close();
+      if (context.log !== archive.db) context.log.close();
     },
   };
 }

@@ -4,30 +4,29 @@ import { FIXITY_SCHEDULES } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
-import { countProblems, lastCheck } from './fixity-log.ts';
+import { cancelCheck, countProblems, lastCheck } from './fixity-log.ts';
 import { countOriginals } from './stored-files.ts';
 
 const SCHEDULE = 'fixitySchedule';
 /** How often an archive is checked that says nothing of it. */
 const USUAL: FixitySchedule = 'monthly';
-const TABLES = ['file', 'event', 'fixityRun', 'fixityProblem'];
+/** The tables that a check writes or reads; what was logged before is not needed. */
+const TABLES = { file: true, fixityRun: true, fixityProblem: true, event: false };
 
-/**
- * Where checks of an open archive are kept: the archive itself or, where that cannot be written, a copy in memory of
- * the tables that it takes.
- */
-export function fixityLog({ db, readOnlyReason }: Archive): Db {
-  if (!readOnlyReason) return db;
+/** Where a check of an archive that cannot be written is kept: a copy in memory of the tables that it takes. */
+export function logInMemory({ db }: Archive): Db {
   const memory = new Database(':memory:');
-  for (const table of TABLES) {
-    const sql = db.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(table) as string;
-    memory.exec(sql);
+  for (const [table, isCopied] of Object.entries(TABLES)) {
+    memory.exec(db.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(table) as string);
+    if (!isCopied) continue;
     const rows = db.prepare(`SELECT * FROM ${table}`).raw().iterate() as IterableIterator<unknown[]>;
     memory.transaction(() => {
       for (const row of rows)
         prepared(memory, `INSERT INTO ${table} VALUES (${row.map(() => '?').join(', ')})`).run(row);
     })();
   }
+  // One that another program has begun and not ended is not ours to go on with.
+  cancelCheck(memory);
   return memory;
 }
 
@@ -73,7 +72,7 @@ export function isCheckDue(db: Db, now = Date.now()): boolean {
   return isOver(lastCheck(db)?.endedAt ?? madeAt, days) && Number.isFinite(days) && isOver(stoppedAt, 1);
 }
 
-/** What is known of the originals; `log` as fixityLog gives it. */
+/** What is known of the originals; `log` is where checks are kept. */
 export function fixityState(archive: Archive, log: Db, running: FixityState['running']): FixityState {
   const last = lastCheck(log);
   return {

@@ -13,6 +13,7 @@ export function startRepair(context: FixityContext, places: readonly string[]): 
     const left = new Map(listDamaged(log).map((original) => [original.sha256, original]));
     const damaged = [...left.values()];
     const quiet = { ...options, onProgress: () => undefined };
+    options.onProgress?.(0, 0);
     const found = await worker.run('searchCopies', { folder, damaged, places }, quiet);
     await waitForTurn(context, options.signal);
     for (const original of found.right) {

@@ -9,15 +9,15 @@ const ON_ITS_WAY = 60_000;
 /** `kulliyyat verify`: everything is read, nothing is changed; what was found is noted in the archive if it can be. */
 export function runVerify([archive = '']: readonly string[], options: CliOptions): CommandResult {
   const folder = archiveFolder(archive);
-  const startedAt = new Date().toISOString();
+  const started = Date.now();
   const { lock, isHeld } = tryLock(folder);
   // Free again at once: a check may take hours, and nobody is kept from the archive by it.
   lock?.close();
   const found = verifyArchive(folder, {
     onProgress: progressTo(options),
-    before: isHeld ? Date.now() - ON_ITS_WAY : undefined,
+    before: isHeld ? started - ON_ITS_WAY : started,
   });
-  const isLogged = logVerification(folder, found, startedAt);
+  const isLogged = logVerification(folder, found, new Date(started).toISOString());
   return {
     json: jsonOf(found, isLogged),
     text: linesOf(found),
