@@ -1,7 +1,7 @@
 import type { BookFormat, CompendiumDefinition, JobId } from '../preload/model.ts';
 import type { Archive } from './archive.ts';
 import { listEntries } from './compendia.ts';
-import { type BookOutput, packBook } from './compendium/formats/book-output.ts';
+import type { BookOutput } from './compendium/formats/book-output.ts';
 import type { Emit } from './events.ts';
 import { createJobResults, type Jobs } from './jobs/jobs.ts';
 import { runTask } from './jobs/run-task.ts';
@@ -67,9 +67,10 @@ export function createBooks(archive: Archive, jobs: Jobs, emit: Emit): Books {
     startBook: (definition, format) =>
       jobs.start('book', async (job, signal, onProgress) => {
         const task = { input: compendiumInput(archive, definition), format };
-        const book = await runTask('book', task, { timeLimit: TIME_LIMIT, signal, onProgress });
-        written.keep(job, packBook(book, format, definition.title));
-        emit('bookReady', { job, entries: book.entries });
+        const options = { timeLimit: TIME_LIMIT, signal, onProgress };
+        const { entries, output } = await runTask('packedBook', task, options);
+        written.keep(job, output);
+        emit('bookReady', { job, entries });
       }),
     book: (job) => written.get(job),
     page: async (job, page, width) =>

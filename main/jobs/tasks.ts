@@ -1,38 +1,29 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import type {
-  BookFormat,
-  FieldDefinition,
-  Reading,
-  RecordTypeDefinition,
-  TextSearch,
-} from '../../preload/model.ts';
+import type { BookFormat, TextSearch } from '../../preload/model.ts';
 import type { CompendiumInput } from '../compendium/make-compendium.ts';
-import { ArchiveError } from '../errors.ts';
 import type { TableTask } from '../exchange/write-table.ts';
 import type { BringTask, CheckTask, SearchTask, SurroundingsTask } from '../fixity/fixity-tasks.ts';
-import { decodeText } from '../imports/decode-text.ts';
-
-export interface ReadTask {
-  readonly path: string;
-  readonly name: string;
-  readonly mime: string;
-  readonly types: readonly RecordTypeDefinition[];
-  readonly commonFields: readonly FieldDefinition[];
-}
+import type { ReadTask } from '../imports/read-source.ts';
 
 // Subtle: each task brings its own libraries when it runs, so that a worker starts in a few milliseconds.
 /** What a worker of the archive can do: pure work from its input to its answer, apart from the archive's own connections. */
 export const tasks = {
-  /** Reads one source: its hash and what was understood of it. */
-  read: async (task: ReadTask): Promise<{ readonly sha256: string; readonly reading: Reading }> => {
-    const bytes = readFileSync(task.path);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const text =
-      task.mime === 'application/pdf' ? await readPdf(bytes, task.name) : decodeText(bytes, task.name);
-    const { readText } = await import('../reading/read-text.ts');
-    if (text.trim() === '') throw new ArchiveError('fileEmpty', task.name);
-    return { sha256, reading: readText(text, task) };
+  /** Reads one source: its hash, what it is and what was understood of it. */
+  read: async (task: ReadTask) => {
+    const { readSource } = await import('../imports/read-source.ts');
+    return readSource(task);
+  },
+  /** Copies an original into the store of an archive. */
+  store: async ({
+    folder,
+    source,
+    mime,
+  }: {
+    readonly folder: string;
+    readonly source: string;
+    readonly mime: string;
+  }) => {
+    const { storeFile } = await import('../files.ts');
+    return storeFile(folder, source, mime);
   },
   /** Copies a database, checks the copy and answers its SHA-256. */
   copyDatabase: async ({
@@ -83,6 +74,16 @@ export const tasks = {
     const { formatBook } = await import('../compendium/formats/format-book.ts');
     return formatBook(input, format, onProgress);
   },
+  /** The same for a window: packed, so that the archive's own process need not. */
+  packedBook: async (
+    { input, format }: { readonly input: CompendiumInput; readonly format: BookFormat },
+    onProgress: (done: number, total: number) => void,
+  ) => {
+    const { formatBook } = await import('../compendium/formats/format-book.ts');
+    const { packBook } = await import('../compendium/formats/book-output.ts');
+    const book = await formatBook(input, format, onProgress);
+    return { entries: book.entries, output: packBook(book, format, input.definition.title) };
+  },
   /** Writes a table to a file; reads the archive through a connection of its own. */
   table: async (task: TableTask, onProgress: (done: number, total: number) => void) => {
     const { writeTable } = await import('../exchange/write-table.ts');
@@ -120,11 +121,6 @@ export const tasks = {
     return texts.map(createReplacer(search));
   },
 } as const;
-
-async function readPdf(bytes: Uint8Array, name: string): Promise<string> {
-  const { readPdfText } = await import('../pdf/pdfium.ts');
-  return (await readPdfText(bytes, name)).pages.join('\f');
-}
 
 export type Tasks = typeof tasks;
 export type TaskName = keyof Tasks;
