@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,7 +9,7 @@ import { listOriginals } from '../../../main/fixity/stored-files.ts';
 import { createHost, type Host } from '../../../main/host.ts';
 import type { AnswerOf, ArgumentOf, CallName, EventName, Events } from '../../../preload/api.ts';
 import type { FixityProblem, FixityState } from '../../../preload/model.ts';
-import { newArchive, temporaryFolder } from '../helpers.ts';
+import { newArchive, openForTest, temporaryFolder } from '../helpers.ts';
 import { type MadeOriginal, makeOriginals } from './make-originals.ts';
 
 interface Opened {
@@ -214,3 +215,43 @@ test('what came in long ago and no record names is listed after the damage', asy
   ]);
   await host.close();
 });
+
+/** Checks in a process of its own; killed `wait` milliseconds after it began, or when the check has ended. */
+function checkAndKill(folder: string, wait: number): Promise<'ended' | 'killed'> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'check-until-killed.ts'), folder]);
+    let said = '';
+    let errors = '';
+    child.stdout.on('data', (piece: Buffer) => {
+      if (said === '') setTimeout(() => child.kill('SIGKILL'), wait);
+      said += piece.toString();
+      if (/"last":\{[^}]*\}.*"running":null/.test(said)) child.kill('SIGKILL');
+    });
+    child.stderr.on('data', (piece: Buffer) => {
+      errors += piece.toString();
+    });
+    child.on('close', (code) => {
+      if (code) reject(new Error(errors));
+      else resolve(said.includes('"running":null') ? 'ended' : 'killed');
+    });
+  });
+}
+
+test('a check that is killed again and again ends with every damaged original and no other', async () => {
+  const { folder, originals } = await closedArchive(1200);
+  const damaged = originals
+    .filter((_, index) => index % 60 === 7)
+    .map(({ path, sha256 }) => {
+      damage(path);
+      return sha256;
+    });
+  let kills = 0;
+  while ((await checkAndKill(folder, 150 + kills * 60)) === 'killed') kills += 1;
+  expect(kills).toBeGreaterThan(0);
+  const { db } = await openForTest(folder);
+  expect(db.prepare('SELECT sha256 FROM fixityProblem ORDER BY sha256').pluck().all()).toEqual(
+    damaged.sort(),
+  );
+  expect(db.prepare('SELECT state, files FROM fixityRun').all()).toEqual([{ state: 'done', files: 1200 }]);
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+}, 180_000);
