@@ -101,7 +101,8 @@ function watch(page: Page, problems: string[], requests: string[], expected: rea
   page.on('request', (request) => requests.push(request.url()));
 }
 
-async function launchBrowser(): Promise<Browser> {
+/** Chromium as the tests use it; the caller closes it. */
+export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('no Chromium: install one or name it in $CHROMIUM');
   // Chromium refuses its sandbox to root, which is who runs tests in a container.
