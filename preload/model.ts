@@ -620,6 +620,25 @@ export const WARNING_CODES = [
   'nulCharacter',
   'loneSurrogate',
   'missingText',
+  'withoutText',
+  'passwordNeeded',
+  'damagedFile',
+  'tooLarge',
+  'otherType',
+] as const;
+/** Endings of the files that an import reads or keeps; others are refused. */
+export const IMPORTED_ENDINGS = [
+  'txt',
+  'md',
+  'pdf',
+  'jpg',
+  'jpeg',
+  'png',
+  'tif',
+  'tiff',
+  'webp',
+  'heic',
+  'heif',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 

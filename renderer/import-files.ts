@@ -1,3 +1,4 @@
+import { IMPORTED_ENDINGS } from '../preload/model.ts';
 import { bridge, client } from './client.ts';
 import { startImport } from './import/import-store.ts';
 import { appStore } from './state.ts';
@@ -24,7 +25,7 @@ function pickFiles(): Promise<readonly File[]> {
     const input = document.createElement('input');
     input.type = 'file';
     input.multiple = true;
-    input.accept = '.txt,.md,.pdf';
+    input.accept = IMPORTED_ENDINGS.map((ending) => `.${ending}`).join(',');
     input.hidden = true;
     const finish = (files: readonly File[]): void => {
       input.remove();

@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import type { ImportDecision, ImportResult, RecordId } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { ArchiveError, toFailure } from '../errors.ts';
-import { findRecordOfFile, type StoredFile, storeFile } from '../files.ts';
+import { findRecordOfFile, type StoredFile } from '../files.ts';
 import { requireWritable, writeStep } from '../history/step.ts';
+import { runTask } from '../jobs/run-task.ts';
 import { getRecordType, listCommonFields, listRecordTypes } from '../record-types.ts';
 import { backupArchive } from '../storage/backup.ts';
 import { type AcceptedSource, writeSource } from './accept.ts';
 import { findNearMatches } from './near-matches.ts';
 import { type FailedSource, type ReadOptions, type ReadSource, readFiles } from './read-files.ts';
+
+/** Copying one original may take this long, in milliseconds. */
+const STORE_LIMIT = 3_600_000;
 
 export type Decision = Omit<ImportDecision, 'file'>;
 
@@ -114,7 +118,7 @@ export async function writeImport(
   const stored: (AcceptedSource & { readonly path: string })[] = [];
   for (const { source, decision } of accepted) {
     try {
-      stored.push({ path: source.path, source, decision, file: storeUnchanged(archive, source) });
+      stored.push({ path: source.path, source, decision, file: await storeUnchanged(archive, source) });
     } catch (error) {
       skipped.push({ path: source.path, ...toFailure(error) });
     }
@@ -126,8 +130,13 @@ export async function writeImport(
 }
 
 /** Subtle: the file may have changed since it was read; then what was reviewed is not what would be kept. */
-function storeUnchanged(archive: Archive, source: ReadSource): StoredFile {
-  const file = storeFile(archive.folder, source.path, source.mime);
+async function storeUnchanged(archive: Archive, source: ReadSource): Promise<StoredFile> {
+  const { folder } = archive;
+  const file = await runTask(
+    'store',
+    { folder, source: source.path, mime: source.mime },
+    { timeLimit: STORE_LIMIT },
+  );
   if (file.sha256 !== source.sha256) throw new ArchiveError('fileUnreadable', source.path);
   return file;
 }

@@ -3,7 +3,6 @@ import { basename } from 'node:path';
 import type { Failure } from '../../preload/api.ts';
 import type { FieldDefinition, Reading, RecordTypeDefinition } from '../../preload/model.ts';
 import { ArchiveError, toFailure } from '../errors.ts';
-import { mimeOf } from '../files.ts';
 import { createTaskWorker, type TaskWorker } from '../jobs/run-task.ts';
 
 /** A source that was read; `path` is where it lies now, `sha256` what it held when it was read. */
@@ -65,15 +64,14 @@ async function readFile(
   name: string,
   options: ReadOptions,
 ): Promise<ReadSource> {
-  const mime = mimeOf(name);
   const status = statSync(path, { throwIfNoEntry: false });
   if (!status) throw new ArchiveError('fileMissing', path);
-  if (!status.isFile() || mime === null) throw new ArchiveError('fileTypeUnknown', name);
+  if (!status.isFile()) throw new ArchiveError('fileTypeUnknown', name);
   if (status.size === 0) throw new ArchiveError('fileEmpty', name);
   const { types, commonFields, signal } = options;
-  const { sha256, reading } = await worker.run(
+  const { sha256, mime, reading } = await worker.run(
     'read',
-    { path, name, mime, types, commonFields },
+    { path, name, types, commonFields },
     { timeLimit: TIME_LIMIT, signal },
   );
   return { path, name, mime, sha256, reading };

@@ -1,5 +1,6 @@
 import { dirname, extname, join } from 'node:path';
 import { type BrowserWindow, dialog, shell } from 'electron';
+import { IMPORTED_ENDINGS } from '../../preload/model.ts';
 import type { Dialogs } from '../app.ts';
 import { nameForDisk } from '../folder-names.ts';
 import type { SettingsFile } from '../settings.ts';
@@ -58,7 +59,7 @@ export function createDialogs({ window, settings, text, firstFolder }: DialogOpt
         defaultPath: folderOf('import'),
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: text('menu.readableFiles'), extensions: ['txt', 'md', 'pdf'] },
+          { name: text('menu.readableFiles'), extensions: [...IMPORTED_ENDINGS] },
           { name: text('menu.allFiles'), extensions: ['*'] },
         ],
       });

@@ -1,9 +1,11 @@
+import { ScanText } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { ReadFile } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
 import { openRecord } from '../navigation.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { type TabEntry, Tabs } from '../ui/Tabs.tsx';
 import { CompendiumOverview } from './CompendiumOverview.tsx';
 import type { FileChoice } from './choices.ts';
@@ -96,7 +98,13 @@ export function ReviewFile({ index, file, choice }: ReviewFileProps): ReactNode 
         </Banner>
       )}
       <div className="review-sides">
-        <SourceText label={t('import.source')} source={reading.source} marked={lines} />
+        {reading.source === '' ? (
+          <EmptyState icon={ScanText} title={t('import.noSourceTitle')}>
+            {t('import.noSourceText')}
+          </EmptyState>
+        ) : (
+          <SourceText label={t('import.source')} source={reading.source} marked={lines} />
+        )}
         <section className="review-understood" aria-label={t('import.understood')}>
           <Tabs label={t('import.understood')} tabs={tabs} selected={tab} onSelect={setTab} />
         </section>

@@ -10,6 +10,7 @@ import {
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import PdfDocument from 'pdfkit';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { Archive } from '../../main/archive.ts';
 import { filePath } from '../../main/files.ts';
@@ -86,7 +87,7 @@ test('Markdown, PDF and texts in old encodings become documents with their origi
   expect(listBackups(archive.folder)).toHaveLength(1);
 });
 
-test('what cannot be read is named with its reason, the rest is imported', async () => {
+test('what cannot be read is named with its reason; a file whose text cannot be had is kept as a document', async () => {
   const archive = await newArchive();
   const folder = temporaryFolder();
   const file = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content);
@@ -100,17 +101,71 @@ test('what cannot be read is named with its reason, the rest is imported', async
   await makePdf(whole, DECLARATION);
   file('g.pdf', readFileSync(whole).subarray(0, 700));
   await makePdf(join(folder, 'h.pdf'), []);
-  const { imported, skipped } = await importAll(archive, folder);
-  expect(imported.map(({ path }) => path)).toEqual([join(folder, 'a.txt')]);
-  expect(skipped.map(({ path, code }) => [path.slice(-5), code])).toEqual([
+  const { imported, skipped, warnings } = await importAll(archive, folder);
+  const ending = (path: string) => path.slice(-5);
+  expect(imported.map(({ path }) => ending(path))).toEqual(['a.txt', 'e.pdf', 'f.pdf', 'g.pdf', 'h.pdf']);
+  expect(skipped.map(({ path, code }) => [ending(path), code])).toEqual([
     ['b.txt', 'fileEmpty'],
     ['c.xyz', 'fileTypeUnknown'],
     ['d.txt', 'fileNotText'],
-    ['e.pdf', 'pdfDamaged'],
-    ['f.pdf', 'pdfEncrypted'],
-    ['g.pdf', 'pdfDamaged'],
-    ['h.pdf', 'pdfWithoutText'],
   ]);
+  expect(warnings.map(({ path, code }) => [ending(path), code])).toEqual([
+    ['e.pdf', 'otherType'],
+    ['f.pdf', 'passwordNeeded'],
+    ['g.pdf', 'damagedFile'],
+    ['h.pdf', 'withoutText'],
+  ]);
+  const kept = archive.db
+    .prepare(
+      'SELECT title, mime FROM record JOIN recordFile ON recordId = record.id JOIN file USING (sha256) ORDER BY title',
+    )
+    .raw()
+    .all();
+  expect(kept).toEqual([
+    ['Yaxşı sənəd', 'text/plain'],
+    ['bu PDF deyil', 'text/plain'],
+    ['f', 'application/pdf'],
+    ['g', 'application/pdf'],
+    ['h', 'application/pdf'],
+  ]);
+});
+
+test('pictures are known by their bytes, whatever their name says, and kept as they are', async () => {
+  const archive = await newArchive();
+  const folder = temporaryFolder();
+  const picture = sharp({ create: { width: 60, height: 80, channels: 3, background: '#ccc' } });
+  for (const [name, bytes] of [
+    ['protokol.jpg', await picture.clone().jpeg().toBuffer()],
+    ['məktub.png', await picture.clone().png().toBuffer()],
+    ['qərar.tif', await picture.clone().tiff().toBuffer()],
+    ['xəritə.webp', await picture.clone().webp().toBuffer()],
+    ['səhv ad.pdf', await picture.clone().png({ compressionLevel: 1 }).toBuffer()],
+  ] as const)
+    writeFileSync(join(folder, name), bytes);
+  const { imported, skipped, warnings } = await importAll(archive, folder);
+  expect([imported.length, skipped]).toEqual([5, []]);
+  expect(warnings.filter(({ code }) => code === 'otherType').map(({ detail }) => detail)).toEqual([
+    'səhv ad.pdf',
+  ]);
+  const kept = archive.db
+    .prepare(
+      'SELECT record.title, mime, sha256 FROM record JOIN recordFile ON recordId = record.id JOIN file USING (sha256)',
+    )
+    .all() as { title: string; mime: string; sha256: string }[];
+  expect(new Map(kept.map(({ title, mime }) => [title, mime]))).toEqual(
+    new Map([
+      ['protokol', 'image/jpeg'],
+      ['məktub', 'image/png'],
+      ['qərar', 'image/tiff'],
+      ['xəritə', 'image/webp'],
+      ['səhv ad', 'image/png'],
+    ]),
+  );
+  for (const { sha256, mime } of kept) {
+    expect(hashFile(filePath(archive.folder, sha256, mime))).toBe(sha256);
+  }
+  const again = await importAll(archive, folder);
+  expect(again.skipped.map(({ code }) => code)).toEqual(Array(5).fill('fileKnown'));
 });
 
 test('an import undone leaves no record, no name and no compendium behind', async () => {
