@@ -2,7 +2,8 @@ import { defineConfig } from 'vite';
 
 /**
  * Everything that runs on Node: CommonJS side by side in dist/main, so that each finds its neighbours and
- * resources/ by its own place. Only Electron and the database library stay outside.
+ * resources/ by its own place. Only Electron, the database library and the one for
+ * pictures stay outside.
  */
 export default defineConfig({
   build: {
@@ -22,9 +23,9 @@ export default defineConfig({
         cli: 'main/cli.ts',
         'serve-process': 'main/serve-process.ts',
       },
-      external: ['electron', 'better-sqlite3'],
+      external: ['electron', 'better-sqlite3', 'sharp'],
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
     },
   },
-  ssr: { noExternal: true, external: ['electron', 'better-sqlite3'], target: 'node' },
+  ssr: { noExternal: true, external: ['electron', 'better-sqlite3', 'sharp'], target: 'node' },
 });

@@ -571,6 +571,8 @@ export const ERROR_CODES = [
   'pdfEncrypted',
   'pdfDamaged',
   'pdfWithoutText',
+  'pictureDamaged',
+  'pictureTooLarge',
   'savedViewMissing',
   'compendiumMissing',
   'compendiumInvalid',

@@ -1,5 +1,5 @@
 import { ArchiveError } from '../errors.ts';
-import { drawPage, type PageImage } from './page-image.ts';
+import { drawPage, drawPixels, type PageImage, type PagePixels } from './page-image.ts';
 import { readPageText } from './page-text.ts';
 import { closeHandle, getPdfium, openHandle, type Pdfium, toPdfError, withPage } from './pdfium-library.ts';
 
@@ -30,6 +30,13 @@ export interface OpenPdf {
   readonly pages: number;
   /** Page `page`, from 1, `width` pixels wide; throws `invalidArgument` where there is no such page. */
   readonly render: (page: number, width: number) => Promise<PageImage>;
+  /** The same as pixels. */
+  readonly draw: (
+    page: number,
+    options: { readonly width: number; readonly isGrey: boolean },
+  ) => Promise<PagePixels>;
+  /** Points, 72 to an inch, as the page stands upright. */
+  readonly size: (page: number) => Promise<{ readonly width: number; readonly height: number }>;
   /** Gives its memory back; may be called twice. */
   readonly close: () => void;
 }
@@ -39,15 +46,20 @@ export async function openPdf(bytes: Uint8Array, name = ''): Promise<OpenPdf> {
   const pdfium = await getPdfium();
   const handle = await inPdfium(name, () => openHandle(pdfium, bytes, name));
   let isOpen = true;
+  const onPage = async <T>(page: number, work: (open: number) => T): Promise<T> => {
+    if (!isOpen || !Number.isInteger(page) || page < 1 || page > handle.pages)
+      throw new ArchiveError('invalidArgument', `page ${page}`);
+    return attempt(name, () => withPage(pdfium, handle, page - 1, name, work));
+  };
   return {
     pages: handle.pages,
-    render: async (page, width) => {
-      if (!isOpen || !Number.isInteger(page) || page < 1 || page > handle.pages)
-        throw new ArchiveError('invalidArgument', `page ${page}`);
-      return attempt(name, () =>
-        withPage(pdfium, handle, page - 1, name, (open) => drawPage(pdfium, handle, open, width)),
-      );
-    },
+    render: (page, width) => onPage(page, (open) => drawPage(pdfium, handle, open, width)),
+    draw: (page, options) => onPage(page, (open) => drawPixels(pdfium, handle, open, options)),
+    size: (page) =>
+      onPage(page, (open) => ({
+        width: pdfium._FPDF_GetPageWidth(open),
+        height: pdfium._FPDF_GetPageHeight(open),
+      })),
     close: () => {
       if (isOpen) closeHandle(pdfium, handle);
       isOpen = false;
