@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RunningApp } from './harness.ts';
 import { call, openReview, SAMPLES, searchTitles, startEmptyArchive } from './import-steps.ts';
@@ -135,4 +136,23 @@ test('a review can be gone through by the keyboard alone', async () => {
   await page.keyboard.press('Space');
   await page.keyboard.press('Control+Enter');
   await page.getByText('7 records were imported').waitFor();
+});
+
+test('a picture is kept as a document that can be named in the review', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'kulliyyat-picture-')), 'skan 17.pdf');
+  await sharp({ create: { width: 300, height: 400, channels: 3, background: '#eee' } })
+    .png()
+    .toFile(path);
+  await openReview(page, [path]);
+  await page.getByRole('heading', { name: 'No text' }).waitFor();
+  await page.getByRole('tab', { name: /^Notices 2/ }).waitFor();
+  await page.locator('.draft-open', { hasText: 'skan 17' }).click();
+  const title = card('skan 17').getByRole('textbox', { name: 'Title' });
+  await title.fill('Məktub, 1962');
+  await title.press('Enter');
+  await accept().click();
+  await page.getByText('1 record was imported').waitFor();
+  const [hit] = (await call(page, 'search', { text: 'Məktub' })).hits;
+  const record = await call(page, 'getRecord', { id: hit?.id as never });
+  expect(record.files.map(({ name, mime }) => [name, mime])).toEqual([['skan 17.pdf', 'image/png']]);
 });
