@@ -38,8 +38,8 @@ export function FixityDialog(): ReactNode {
         <div className="fixity" ref={content} tabIndex={-1}>
           <p className="fixity-lead">{t('fixity.lead')}</p>
           <FixitySummary state={state} />
-          <FixityProblems state={state} />
           <FixitySchedule state={state} />
+          <FixityProblems state={state} />
         </div>
       )}
     </Dialog>

@@ -24,23 +24,20 @@ export function FixityProblems({ state }: { readonly state: FixityState }): Reac
       <h3>{t('fixity.problems')}</h3>
       {damagedOf(state) > 0 && <p className="fixity-next">{t('fixity.repairNext')}</p>}
       {state.untracked > 0 && <p className="fixity-next">{t('fixity.untrackedNext')}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section className="fixity-scroll" tabIndex={0} aria-label={t('fixity.problems')}>
-        <table className="fixity-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('fixity.column.file')}</th>
-              <th scope="col">{t('fixity.column.record')}</th>
-              <th scope="col">{t('fixity.column.problem')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {problems.map((problem) => (
-              <ProblemLine key={problem.path} problem={problem} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <table className="fixity-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('fixity.column.file')}</th>
+            <th scope="col">{t('fixity.column.record')}</th>
+            <th scope="col">{t('fixity.column.problem')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {problems.map((problem) => (
+            <ProblemLine key={problem.path} problem={problem} />
+          ))}
+        </tbody>
+      </table>
       {shown < total && (
         <Button variant="quiet" onPress={() => setShown(shown + PAGE)}>
           {t('fixity.more')}
