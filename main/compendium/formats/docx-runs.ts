@@ -1,9 +1,9 @@
 import type { Locale } from '../../../preload/model.ts';
 import type { Inline } from '../../../preload/structured-text.ts';
 import { xmlText } from '../../exchange/xml-text.ts';
+import { scriptRuns } from '../script-runs.ts';
 import type { DocxLink } from './docx-xml.ts';
 import { linkAddress } from './link-address.ts';
-import { scriptRuns } from './script-runs.ts';
 
 /** Languages as Word names them: the dictionary that its spelling asks for. */
 export const WORD_LANGUAGES: Readonly<Record<Locale, string>> = {

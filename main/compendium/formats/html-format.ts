@@ -2,8 +2,8 @@ import type { Block, Inline } from '../../../preload/structured-text.ts';
 import { textIn } from '../../texts.ts';
 import type { Book, BookBlock, BookHeading } from '../book.ts';
 import { headingName } from '../layout/boxes.ts';
+import { scriptRuns } from '../script-runs.ts';
 import { linkAddress } from './link-address.ts';
-import { scriptRuns } from './script-runs.ts';
 
 type List = Extract<Block, { kind: 'list' }>;
 

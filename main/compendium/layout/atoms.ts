@@ -1,5 +1,6 @@
 import type { Inline } from '../../../preload/structured-text.ts';
 import type { Face, Measure, Word } from '../fonts/measure.ts';
+import { scriptRuns } from '../script-runs.ts';
 import type { NodeNumber } from './boxes.ts';
 import type { Color, TextStyle } from './styles.ts';
 
@@ -33,6 +34,37 @@ export function atomsOf(text: string, span: Span, measure: Measure): readonly At
   return atoms;
 }
 
+/**
+ * The atoms of a text that may have runs in a script of another language; each of those gets the node that
+ * `foreignNode` makes for it.
+ */
+export function atomsInScripts(
+  text: string,
+  span: Span,
+  measure: Measure,
+  foreignNode: ForeignNode,
+): readonly Atom[] {
+  const atoms: Atom[] = [];
+  addInScripts(atoms, text, span, measure, foreignNode);
+  return atoms;
+}
+
+/** Makes a node in a language (BCP 47) below another. */
+export type ForeignNode = (language: string, parent: NodeNumber) => NodeNumber;
+
+function addInScripts(
+  atoms: Atom[],
+  text: string,
+  span: Span,
+  measure: Measure,
+  foreignNode: ForeignNode,
+): void {
+  for (const run of scriptRuns(text)) {
+    const isForeign = run.script === 'georgian' && span.link === null;
+    addAtoms(atoms, run.text, isForeign ? { ...span, node: foreignNode('ka', span.node) } : span, measure);
+  }
+}
+
 function addAtoms(atoms: Atom[], text: string, span: Span, measure: Measure): void {
   const plain = ODD.test(text) ? text.replace(UNSEEN, '').split(SPACES).join(' ') : text;
   for (let from = 0; from <= plain.length; ) {
@@ -59,6 +91,7 @@ export function atomsOfInlines(
   node: NodeNumber,
   measure: Measure,
   linkNode: () => NodeNumber,
+  foreignNode: ForeignNode,
 ): readonly Atom[] {
   const atoms: Atom[] = [];
   for (const run of inlines) {
@@ -68,7 +101,7 @@ export function atomsOfInlines(
     const span: Span = link
       ? { face, size: style.size, color: 'accent', node: linkNode(), link }
       : { face, size: style.size, color: style.color, node, link };
-    addAtoms(atoms, run.text, span, measure);
+    addInScripts(atoms, run.text, span, measure, foreignNode);
   }
   return atoms;
 }

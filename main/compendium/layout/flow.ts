@@ -1,6 +1,6 @@
 import type { Block, Inline } from '../../../preload/structured-text.ts';
 import type { BookBlock, BookHeading } from '../book.ts';
-import { type Atom, atomsOf, atomsOfInlines, trimAtoms } from './atoms.ts';
+import { type Atom, atomsInScripts, atomsOf, atomsOfInlines, trimAtoms } from './atoms.ts';
 import { type FlowLine, headingName, type NodeNumber } from './boxes.ts';
 import { type Column, createColumn } from './column.ts';
 import type { Setting } from './set-paragraph.ts';
@@ -48,7 +48,7 @@ function addHeading({ style: name, level, text, isListed }: BookHeading, state: 
   const node = structure.add(headingRole(level), state.chapter);
   const span = { face: style.face, size: style.size, color: style.color, node, link: null };
   column.add({
-    atoms: trimAtoms(atomsOf(text, span, setting.measure)),
+    atoms: trimAtoms(atomsInScripts(text, span, setting.measure, structure.addForeign)),
     style,
     indent: 0,
     heading: { text: headingName(text), level, isChapter, isListed },
@@ -91,7 +91,8 @@ function inlineAtoms(
   node: NodeNumber,
   { setting, structure }: FlowState,
 ): readonly Atom[] {
-  return atomsOfInlines(inlines, style, node, setting.measure, () => structure.add('Link', node));
+  const linkNode = () => structure.add('Link', node);
+  return atomsOfInlines(inlines, style, node, setting.measure, linkNode, structure.addForeign);
 }
 
 /** Where a list stands: the node above it, its left edge in points, and how many lists are around it. */

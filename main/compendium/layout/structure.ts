@@ -8,6 +8,7 @@ export type Role =
   | 'TOCI'
   | 'Reference'
   | 'Link'
+  | 'Span'
   | 'H1'
   | 'H2'
   | 'H3'
@@ -26,7 +27,11 @@ export interface Structure {
   readonly roles: readonly Role[];
   readonly parents: readonly NodeNumber[];
   readonly numberings: ReadonlyMap<NodeNumber, Numbering>;
+  /** Languages of the nodes that are not in the book's (BCP 47). */
+  readonly languages: ReadonlyMap<NodeNumber, string>;
   readonly add: (role: Role, parent: NodeNumber, numbering?: Numbering) => NodeNumber;
+  /** A part of a line in another language. */
+  readonly addForeign: (language: string, parent: NodeNumber) => NodeNumber;
 }
 
 /** A tree with its document alone. */
@@ -34,17 +39,19 @@ export function createStructure(): Structure {
   const roles: Role[] = ['Document'];
   const parents: NodeNumber[] = [-1];
   const numberings = new Map<NodeNumber, Numbering>();
-  return {
-    roles,
-    parents,
-    numberings,
-    add: (role, parent, numbering) => {
-      roles.push(role);
-      parents.push(parent);
-      if (numbering) numberings.set(roles.length - 1, numbering);
-      return roles.length - 1;
-    },
+  const languages = new Map<NodeNumber, string>();
+  const add: Structure['add'] = (role, parent, numbering) => {
+    roles.push(role);
+    parents.push(parent);
+    if (numbering) numberings.set(roles.length - 1, numbering);
+    return roles.length - 1;
   };
+  const addForeign: Structure['addForeign'] = (language, parent) => {
+    const node = add('Span', parent);
+    languages.set(node, language);
+    return node;
+  };
+  return { roles, parents, numberings, languages, add, addForeign };
 }
 
 const HEADINGS = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'] as const;

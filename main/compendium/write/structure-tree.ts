@@ -69,12 +69,14 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
   const close = ({ node, page, kids }: OpenNode) => {
     const numbering = structure.numberings.get(node);
     const attributes = numbering ? `/A<</O/List/ListNumbering/${numbering}>>` : '';
+    const language = structure.languages.get(node);
+    const spoken = language === undefined ? '' : `/Lang(${language})`;
     const parent = structure.parents[node] ?? ARTIFACT;
     const above = parent === ARTIFACT ? root : objects[parent];
     const place = page === 0 ? '' : `/Pg ${page} 0 R`;
     file.addObject(
       objects[node] ?? 0,
-      `<</S/${structure.roles[node]}/P ${above} 0 R${place}${attributes}/K[${kids.map(shownKid).join(' ')}]>>`,
+      `<</S/${structure.roles[node]}/P ${above} 0 R${place}${spoken}${attributes}/K[${kids.map(shownKid).join(' ')}]>>`,
     );
   };
   /** Writes the nodes that are done, and keeps the others in their order. */

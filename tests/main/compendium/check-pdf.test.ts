@@ -305,6 +305,15 @@ describe('a printed compendium breaks no rule', () => {
     expect(await checkPdf(sample.pdf)).toEqual([]);
   });
 
+  test('in two scripts, and names the language of the other one', async () => {
+    const body = 'Qori – გორი, [გორი](https://gori.ge/) და *თბილისი*.\n\n- ADU-ნიუ';
+    const { pdf } = await makeCompendium(input({ before: [section('თბილისი 1', body)] }));
+    expect(await checkPdf(pdf)).toEqual([]);
+    const { context } = await PDFDocument.load(pdf, { updateMetadata: false });
+    const parts = context.enumerateIndirectObjects().map(([, object]) => String(object).replace(/\s+/g, ' '));
+    expect(parts.filter((part) => part.includes('/S /Span') && part.includes('/Lang (ka)')).length).toBe(5);
+  });
+
   test.each([21, 22, 23, 24])('made at random, %i', async (seed) => {
     expect(await checkPdf((await makeCompendium(randomInput(seed))).pdf)).toEqual([]);
   });

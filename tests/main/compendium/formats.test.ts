@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { formatBook } from '../../../main/compendium/formats/format-book.ts';
 import { linkAddress } from '../../../main/compendium/formats/link-address.ts';
-import { scriptRuns } from '../../../main/compendium/formats/script-runs.ts';
 import { wrapText } from '../../../main/compendium/formats/wrap-text.ts';
 import type { CompendiumInput } from '../../../main/compendium/make-compendium.ts';
 import { outlineBook } from '../../../main/compendium/outline.ts';
+import { scriptRuns } from '../../../main/compendium/script-runs.ts';
 import type { BookFormat } from '../../../preload/model.ts';
 import { entry, input, randomInput, sampleInput, section } from './books.ts';
 import { paragraphsOf, plainXml, readDocx } from './read-docx.ts';

@@ -109,7 +109,8 @@ describe('the layout of any book', () => {
     bodyPages(set).forEach((page, index) => {
       for (const { node, y } of textsOf(page)) {
         if (set.structure.roles[node] === 'Lbl') continue;
-        const owner = set.structure.roles[node] === 'Link' ? (set.structure.parents[node] ?? node) : node;
+        const isInLine = ['Link', 'Span'].includes(set.structure.roles[node] ?? '');
+        const owner = isInLine ? (set.structure.parents[node] ?? node) : node;
         const pages = linesByNode.get(owner) ?? new Map<number, Set<number>>();
         pages.set(index, (pages.get(index) ?? new Set()).add(Math.round(y * 10)));
         linesByNode.set(owner, pages);
