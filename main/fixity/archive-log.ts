@@ -46,23 +46,27 @@ export function logVerification(folder: string, found: Verification, startedAt: 
   if (!found.database.ok) return false;
   const { lock } = tryLock(folder);
   if (lock === null) return false;
+  const db = openLog(folder, { isSound: true });
   try {
-    const db = openLog(folder, { isSound: true });
-    if (db === null) return false;
-    try {
-      const { files, problems, untracked } = found;
-      db.transaction(() => {
-        const run = beginCheck(db, false, startedAt);
-        const all = keepPiece(db, run, { from: '', reached: 'g', files, problems });
-        endCheck(db, all, { untracked, database: sentencesOf(found) });
-      })();
-      return true;
-    } finally {
-      db.close();
-    }
+    if (db !== null) keepVerification(db, found, startedAt);
+    return db !== null;
+  } catch (error) {
+    // A full disk must not cost the person what was found.
+    if (!isOfSqlite(error)) throw error;
+    return false;
   } finally {
+    db?.close();
     lock.close();
   }
+}
+
+function keepVerification(db: Db, found: Verification, startedAt: string): void {
+  const { files, problems, untracked } = found;
+  db.transaction(() => {
+    const run = beginCheck(db, false, startedAt);
+    const all = keepPiece(db, run, { from: '', reached: 'g', files, problems });
+    endCheck(db, all, { untracked, database: sentencesOf(found) });
+  })();
 }
 
 /** What a person reads about the database and its backups; empty where nothing is wrong. */

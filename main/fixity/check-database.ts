@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { listBackups } from '../storage/backup.ts';
 import { type Db, openDatabase } from '../storage/database.ts';
 import { hashPieces } from './check-file.ts';
+import { WRITES_BESIDE } from './open-to-check.ts';
 
 /** How the search index stands; it is derived, so none of these is damage. */
 export type SearchState = 'current' | 'behind' | 'missing' | 'damaged' | 'unknown';
@@ -66,7 +67,7 @@ export function checkSearch(folder: string, archive: Db | null): SearchState {
     const code = String((error as { code?: unknown }).code);
     if (!code.startsWith('SQLITE_')) throw error;
     // Beside a database on a medium that cannot be written SQLite does not open it; nothing is known of it then.
-    return code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY_DIRECTORY' ? 'unknown' : 'damaged';
+    return WRITES_BESIDE.test(code) ? 'unknown' : 'damaged';
   } finally {
     index?.close();
   }

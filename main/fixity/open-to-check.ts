@@ -30,7 +30,9 @@ export function openToCheck(folder: string): CheckedDatabase {
     return openReader(path) ?? openCopy(path);
   } catch (error) {
     const { code, detail } = toFailure(error);
-    if (!DAMAGED.has(code)) throw error;
+    // A disk that fails under the database is damage too; under the originals it is told one by one.
+    const isDiskFailing = String((error as { code?: unknown }).code).startsWith('SQLITE_IOERR');
+    if (!DAMAGED.has(code) && !isDiskFailing) throw error;
     return { db: null, problem: detail, close: () => undefined };
   }
 }
@@ -46,7 +48,10 @@ function inspect(folder: string): void {
   }
 }
 
-/** Null where SQLite wants to write beside the database and may not. */
+/** What SQLite says where the folder is read only, or the disk so full that it cannot make its -shm file. */
+export const WRITES_BESIDE = /^SQLITE_(?:READONLY_DIRECTORY|CANTOPEN|IOERR_SHM\w*)$/;
+
+/** Null where SQLite wants to write beside the database and cannot. */
 function openReader(path: string): CheckedDatabase | null {
   let db: Db | null = null;
   try {
@@ -57,8 +62,7 @@ function openReader(path: string): CheckedDatabase | null {
     return { db: opened, problem: null, close: () => opened.close() };
   } catch (error) {
     db?.close();
-    const { code } = error as { code?: string };
-    if (code === 'SQLITE_READONLY_DIRECTORY' || code === 'SQLITE_CANTOPEN') return null;
+    if (WRITES_BESIDE.test(String((error as { code?: unknown }).code))) return null;
     throw error;
   }
 }
