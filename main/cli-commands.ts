@@ -61,7 +61,7 @@ export const commands: Readonly<Record<string, Command>> = {
   agents: { usage: 'agents ARCHIVE [--query TEXT] [--limit N]', least: 1, most: 1, run: reading(runAgents) },
   compendium: {
     usage:
-      'compendium ARCHIVE [NAME|FILE] [--format pdf|html|docx|txt] [-o OUT] [--definition OUT.json] [--from FILE]',
+      'compendium ARCHIVE [NAME|FILE] [--format pdf|html|docx|txt] [-o OUT] [--date DATE] [--definition OUT.json] [--from FILE]',
     least: 1,
     most: 2,
     run: (words, options) => (options.from === undefined ? reading : writing)(runCompendium)(words, options),

@@ -33,6 +33,7 @@ const OPTIONS = {
   edtf: { type: 'boolean' },
   definition: { type: 'string' },
   from: { type: 'string' },
+  date: { type: 'string' },
   output: { type: 'string', short: 'o' },
   help: { type: 'boolean', short: 'h' },
 } as const;

@@ -6,6 +6,7 @@ import { type CliOptions, type CommandResult, UsageError } from './command-line.
 import { defaultDefinition, listCompendia, saveCompendium } from './compendia.ts';
 import { readDefinition, writeDefinition } from './compendium/definition-file.ts';
 import { saveBook } from './compendium/formats/save-book.ts';
+import type { CompendiumInput } from './compendium/make-compendium.ts';
 import { compendiumInput } from './compendium-jobs.ts';
 import { ArchiveError } from './errors.ts';
 import { runTask } from './jobs/run-task.ts';
@@ -31,6 +32,7 @@ export async function runCompendium(
   if (options.format !== undefined && output === undefined)
     throw new UsageError('--format needs -o: the file or folder to write');
   const format = output === undefined ? 'pdf' : formatOf(options.format, output);
+  const createdAt = momentOf(options.date);
   for (const path of [target, output]) if (path !== undefined) requireFolder(path);
   const kept = from === undefined ? null : keepDefinition(archive, from, wanted);
   const definition = kept?.definition ?? chooseDefinition(archive, wanted);
@@ -43,7 +45,8 @@ export async function runCompendium(
     text.push(path);
   }
   if (output !== undefined) {
-    const book = await writeBook(archive, definition, format, resolve(output), options.json ?? false);
+    const input = { ...compendiumInput(archive, definition), ...createdAt };
+    const book = await writeBook(input, format, resolve(output), options.json ?? false);
     Object.assign(json, book);
     text.push(`${book.path}: ${book.pages ?? book.entries}`);
   }
@@ -85,14 +88,16 @@ function chooseDefinition(archive: Archive, wanted: string | undefined): Compend
   return readDefinition(wanted);
 }
 
-async function writeBook(
-  archive: Archive,
-  definition: CompendiumDefinition,
-  format: Format,
-  path: string,
-  isQuiet: boolean,
-) {
-  const input = compendiumInput(archive, definition);
+/** The moment that the book gives as its making, now where none is given. */
+function momentOf(date: string | undefined): { readonly createdAt?: string } {
+  if (date === undefined) return {};
+  const isMoment = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z)?$/.test(date);
+  if (!isMoment || Number.isNaN(Date.parse(date)))
+    throw new UsageError(`--date is YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ, not ${date}`);
+  return { createdAt: new Date(date).toISOString() };
+}
+
+async function writeBook(input: CompendiumInput, format: Format, path: string, isQuiet: boolean) {
   const onProgress = (done: number, total: number) =>
     process.stderr.write(isQuiet ? '' : `\r${done}/${total}${done === total ? '\n' : ''}`);
   const options = { timeLimit: TIME_LIMIT, onProgress };

@@ -46,6 +46,16 @@ describe('the compendium command', () => {
     ).toContain(head);
   });
 
+  test.each(['pdf', 'docx', 'txt', 'html'])('the same records and date give the same %s', async (format) => {
+    const archive = await archiveWith('Bir');
+    const write = async (name: string) => {
+      const output = join(temporaryFolder(), name);
+      await runCompendium(archive, [], { ...quiet, format, output, date: '2026-03-05' });
+      return readFileSync(format === 'html' ? join(output, 'index.html') : output);
+    };
+    expect((await write('a')).equals(await write('b'))).toBe(true);
+  });
+
   test('--format html writes a folder, and replaces it as a whole', async () => {
     const archive = await archiveWith('Bir', 'İki');
     const output = join(temporaryFolder(), 'sayt');
@@ -94,6 +104,8 @@ describe('the compendium command', () => {
     [{}, /needs -o OUT, --definition OUT\.json or --from FILE/],
     [{ format: 'docx', definition: 'a.json' }, /--format needs -o/],
     [{ format: 'epub', output: 'a' }, /--format is pdf, html, docx, txt, not epub/],
+    [{ output: 'a', date: '5 mart' }, /--date is YYYY-MM-DD/],
+    [{ output: 'a', date: '2026-13-45' }, /--date is YYYY-MM-DD/],
     [{ format: 'html', output: 'a.html' }, /HTML is a folder/],
   ])('tells how it is used where it is used wrongly: %j', async (options, message) => {
     const archive = await archiveWith('Bir');
