@@ -55,9 +55,9 @@ async function checkAll(
   options: TaskOptions,
 ): Promise<void> {
   const { archive, log } = context;
-  const { all, rest } = countOriginals(archive.db, begun.reached);
+  const all = countOriginals(archive.db);
   let run = begun;
-  let done = all - rest;
+  let done = all - countOriginals(archive.db, begun.reached);
   // Subtle: a job that told its last step is taken for done, so the last one is told when everything is.
   const onProgress = (more: number): void => options.onProgress?.(Math.min(done + more, all - 1), all);
   for (;;) {

@@ -77,7 +77,7 @@ export function fixityState(archive: Archive, log: Db, running: FixityState['run
   const last = lastCheck(log);
   return {
     schedule: readSchedule(archive.db),
-    originals: countOriginals(archive.db).all,
+    originals: countOriginals(archive.db),
     last: last?.endedAt ? { at: last.endedAt, files: last.files } : null,
     ...countProblems(log),
     database: last?.database ?? [],

@@ -29,12 +29,14 @@ export function listOriginals(db: Db, after: string, limit: number): readonly St
     .map(({ sha256, size, mime }) => ({ sha256, size, path: relativePath(sha256, mime) }));
 }
 
-/** How many originals there are, and how many of them come after a hash. */
-export function countOriginals(db: Db, after = ''): { readonly all: number; readonly rest: number } {
-  return prepared<{ all: number; rest: number }>(
-    db,
-    'SELECT (SELECT count(*) FROM file) AS "all", (SELECT count(*) FROM file WHERE sha256 > ?) AS rest',
-  ).get(after) as { all: number; rest: number };
+/** How many originals there are after a hash; all of them where none is given. */
+export function countOriginals(db: Db, after = ''): number {
+  const sql = after === '' ? 'SELECT count(*) FROM file' : 'SELECT count(*) FROM file WHERE sha256 > ?';
+  return Number(
+    prepared(db, sql)
+      .pluck()
+      .get(...(after === '' ? [] : [after])),
+  );
 }
 
 const HASH_NAME = /^([0-9a-f]{64})(?:\.[a-z0-9]{1,8})?$/;

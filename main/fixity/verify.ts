@@ -86,7 +86,7 @@ export interface CheckedOriginals {
 export function checkOriginals(folder: string, db: Db | null, options: VerifyOptions = {}): CheckedOriginals {
   if (db) {
     try {
-      const total = countOriginals(db).all;
+      const total = countOriginals(db);
       return { ...checkEach(folder, originalsOf(db), total, options), isReadable: true };
     } catch (error) {
       if (!String((error as { code?: unknown }).code).startsWith('SQLITE_')) throw error;
