@@ -252,6 +252,9 @@ test('a check that is killed again and again ends with every damaged original an
   expect(db.prepare('SELECT sha256 FROM fixityProblem ORDER BY sha256').pluck().all()).toEqual(
     damaged.sort(),
   );
-  expect(db.prepare('SELECT state, files FROM fixityRun').all()).toEqual([{ state: 'done', files: 1200 }]);
+  // One that was killed between its end and the word of it is followed by another.
+  expect(db.prepare('SELECT DISTINCT state, files FROM fixityRun').all()).toEqual([
+    { state: 'done', files: 1200 },
+  ]);
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
 }, 180_000);
