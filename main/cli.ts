@@ -3,7 +3,7 @@ import { EXIT, type ExitCode, parseCommandLine, UsageError } from './command-lin
 import { ArchiveError, toFailure } from './errors.ts';
 import { textIn } from './texts.ts';
 
-/** Failures that mean that the archive could not be opened or written at all. */
+/** Failures that mean that the archive, or the file to write, could not be opened or written at all. */
 const ARCHIVE_CODES = new Set([
   'archiveMissing',
   'archiveEmptyFile',
@@ -14,6 +14,7 @@ const ARCHIVE_CODES = new Set([
   'archiveReadOnly',
   'archiveReplaced',
   'folderReadOnly',
+  'diskFull',
 ]);
 
 /** Runs one command line and answers its exit code. Never rejects; messages go to standard error. */

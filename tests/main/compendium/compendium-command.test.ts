@@ -2,6 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { closeArchive } from '../../../main/archive.ts';
+import { runCli } from '../../../main/cli.ts';
+import { EXIT } from '../../../main/command-line.ts';
 import { addCompendium, listCompendia } from '../../../main/compendia.ts';
 import { formatBook } from '../../../main/compendium/formats/format-book.ts';
 import { saveBook } from '../../../main/compendium/formats/save-book.ts';
@@ -175,6 +178,17 @@ describe('a disk that is full', () => {
       code = toFailure(error).code;
     }
     expect([code, readFileSync(path, 'utf8'), readdirSync(folder)]).toEqual(['diskFull', 'köhnə', ['a.pdf']]);
+  });
+
+  test('ends the command with the code for what could not be written', async () => {
+    const archive = await archiveWith('Bir');
+    const folder = archive.folder;
+    closeArchive(archive);
+    const path = join(temporaryFolder(), 'a.txt');
+    writeFileSync(path, 'köhnə');
+    symlinkSync('/dev/full', `${path}.part`);
+    expect(await runCli(['compendium', folder, '--format', 'txt', '-o', path])).toBe(EXIT.archive);
+    expect(readFileSync(path, 'utf8')).toBe('köhnə');
   });
 
   test('leaves the old folder as it was, and nothing beside it', () => {
