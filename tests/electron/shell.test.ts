@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
@@ -212,6 +220,29 @@ describe('a day of work', () => {
     const { hits } = await call<{ hits: { id: number }[] }>('search', { text: 'ENGAGE' });
     const record = await call<{ fields: { acronym: { text: string }[] } }>('getRecord', { id: hits[0]?.id });
     expect(record.fields.acronym).toEqual([{ text: 'ENGAGE+' }]);
+  });
+
+  test('damaged originals are found, and repaired from a folder that the person chooses', async () => {
+    const files = join(archive, 'files');
+    const originals = readdirSync(files).flatMap((place) =>
+      readdirSync(join(files, place)).map((name) => join(files, place, name)),
+    );
+    const copy = join(work, 'nüsxə');
+    cpSync(files, copy, { recursive: true });
+    const [first = '', second = ''] = originals;
+    chmodSync(first, 0o644);
+    writeFileSync(first, 'zədəli');
+    rmSync(second);
+    await choose('fixity');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'İndi yoxla' }).click();
+    await dialog.getByText('1 fayl dəyişib, 1 fayl itib').waitFor();
+    await answerDialogs({ open: [copy] });
+    await dialog.getByRole('button', { name: 'Bərpa et…' }).click();
+    await dialog.getByText('Bütün əsl fayllar yerində və dəyişməyib.').waitFor();
+    expect(readdirSync(archive)).toContain('damaged');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
   });
 
   test('nothing asked for an address outside this program', async () => {
