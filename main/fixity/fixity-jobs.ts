@@ -39,7 +39,7 @@ export function createFixity(archive: Archive, jobs: Jobs, emit: Emit): Fixity {
   };
   const state = (): FixityState => fixityState(archive, context.log, context.running);
   const look = (): void => {
-    if (context.running || archive.readOnlyReason) return;
+    if (context.running || archive.readOnlyReason || !archive.db.open) return;
     if (runningCheck(context.log) || isCheckDue(archive.db)) startCheck(context, true);
   };
   const timers = [setTimeout(look, FIRST_LOOK), setInterval(look, LOOK_EVERY)];

@@ -1,19 +1,15 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ImportDecision, ImportResult, RecordId } from '../../preload/model.ts';
+import type { ImportDecision, ImportResult } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
-import { ArchiveError, toFailure } from '../errors.ts';
-import { findRecordOfFile, type StoredFile } from '../files.ts';
+import { findRecordOfFile } from '../files.ts';
 import { requireWritable, writeStep } from '../history/step.ts';
-import { runTask } from '../jobs/run-task.ts';
 import { getRecordType, listCommonFields, listRecordTypes } from '../record-types.ts';
 import { backupArchive } from '../storage/backup.ts';
 import { type AcceptedSource, writeSource } from './accept.ts';
 import { findNearMatches } from './near-matches.ts';
 import { type FailedSource, type ReadOptions, type ReadSource, readFiles } from './read-files.ts';
-
-/** Copying one original may take this long, in milliseconds. */
-const STORE_LIMIT = 3_600_000;
+import { removeUnnamed, type SourcesProgress, storeSources } from './store-sources.ts';
 
 export type Decision = Omit<ImportDecision, 'file'>;
 
@@ -41,7 +37,8 @@ export async function importPaths(
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
   const decisions = read.map((source) => decide(source, options));
-  return writeImport(archive, { read, failed, decisions, isDryRun: options.isDryRun });
+  const { isDryRun, onProgress } = options;
+  return writeImport(archive, { read, failed, decisions, isDryRun }, { onProgress });
 }
 
 function listFiles(path: string): readonly string[] {
@@ -67,6 +64,8 @@ function decide(source: ReadSource, options: ImportOptions): Decision {
   return { isAccepted: true, refused, changed: changed as Decision['changed'], merged: [] };
 }
 
+type StoredSource = AcceptedSource & { readonly path: string };
+
 export interface DecidedImport {
   readonly read: readonly ReadSource[];
   readonly failed: readonly FailedSource[];
@@ -82,6 +81,7 @@ export interface DecidedImport {
 export async function writeImport(
   archive: Archive,
   { read, failed, decisions, isDryRun }: DecidedImport,
+  progress: SourcesProgress = {},
 ): Promise<ImportResult> {
   const skipped = failed.map(({ path, error }) => ({ path, ...error }));
   const questions = findNearMatches(
@@ -115,28 +115,26 @@ export async function writeImport(
       warnings,
     };
   await backupArchive(archive.db, archive.folder, 'import');
-  const stored: (AcceptedSource & { readonly path: string })[] = [];
-  for (const { source, decision } of accepted) {
-    try {
-      stored.push({ path: source.path, source, decision, file: await storeUnchanged(archive, source) });
-    } catch (error) {
-      skipped.push({ path: source.path, ...toFailure(error) });
-    }
+  const { files, failed: unstored } = await storeSources(
+    archive,
+    accepted.map(({ source }) => source),
+    progress,
+  );
+  const stored = accepted.flatMap(({ source, decision }, index): readonly StoredSource[] => {
+    const file = files[index];
+    return file === undefined ? [] : [{ path: source.path, source, decision, file }];
+  });
+  try {
+    const imported = writeStep(archive, 'import', (step) =>
+      stored.map((item) => ({ path: item.path, records: writeSource(step, item) })),
+    );
+    const failures = unstored.map(({ path, error }) => ({ path, ...error }));
+    return { imported, skipped: [...skipped, ...failures], warnings };
+  } catch (error) {
+    removeUnnamed(
+      archive,
+      stored.flatMap(({ file }) => file ?? []),
+    );
+    throw error;
   }
-  const imported = writeStep(archive, 'import', (step): { path: string; records: readonly RecordId[] }[] =>
-    stored.map((item) => ({ path: item.path, records: writeSource(step, item) })),
-  );
-  return { imported, skipped, warnings };
-}
-
-/** Subtle: the file may have changed since it was read; then what was reviewed is not what would be kept. */
-async function storeUnchanged(archive: Archive, source: ReadSource): Promise<StoredFile> {
-  const { folder } = archive;
-  const file = await runTask(
-    'store',
-    { folder, source: source.path, mime: source.mime },
-    { timeLimit: STORE_LIMIT },
-  );
-  if (file.sha256 !== source.sha256) throw new ArchiveError('fileUnreadable', source.path);
-  return file;
 }

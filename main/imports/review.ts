@@ -52,7 +52,10 @@ export function createReviews(archive: Archive, jobs: Jobs, emit: Emit): Reviews
             merged: [],
           },
       );
-      const result = await writeImport(archive, { read, failed, decisions: byFile, isDryRun: false });
+      const decided = { read, failed, decisions: byFile, isDryRun: false };
+      const result = await jobs.run('import', (signal, onProgress) =>
+        writeImport(archive, decided, { signal, onProgress }),
+      );
       kept.forget(job);
       return withoutPaths(result, read, failed);
     },

@@ -17,7 +17,7 @@ export interface TaskOptions {
 export interface TaskWorker {
   /**
    * Throws the task's own failure, or `jobCancelled`, `jobTimedOut` or `jobCrashed`; the caller's process goes on
-   * whatever the task did.
+   * whatever the task did, and the task does nothing any more.
    */
   readonly run: <N extends TaskName>(
     name: N,
@@ -40,15 +40,15 @@ type Message =
 /** A worker that is started by its first task and must be closed after its last. */
 export function createTaskWorker(): TaskWorker {
   let worker: Worker | null = null;
-  const close = () => {
+  const stop = async (): Promise<void> => {
     const closing = worker;
     worker = null;
     // Subtle: a worker that is being ended may still fail; nobody waits for it any more.
     closing?.on('error', () => closing.unref());
-    void closing?.terminate();
+    await closing?.terminate();
   };
   return {
-    close,
+    close: () => void stop(),
     run: async (name, input, options) => {
       worker ??= new Worker(workerPath(), {
         resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT, maxYoungGenerationSizeMb: YOUNG_LIMIT },
@@ -56,7 +56,7 @@ export function createTaskWorker(): TaskWorker {
       try {
         return (await runIn(worker, { name, input }, options)) as never;
       } catch (error) {
-        if (!(error instanceof TaskFailure)) close();
+        if (!(error instanceof TaskFailure)) await stop();
         throw error;
       }
     },

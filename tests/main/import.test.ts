@@ -200,7 +200,7 @@ async function startReview(archive: Archive, ...paths: string[]) {
     (event, payload) => event === 'importRead' && tell((payload as { job: JobId }).job),
   );
   reviews.start(paths);
-  return { reviews, job: await read };
+  return { reviews, jobs, job: await read };
 }
 const accepted = (file: number, decision: Partial<ImportDecision> = {}): ImportDecision => ({
   file,
@@ -209,6 +209,27 @@ const accepted = (file: number, decision: Partial<ImportDecision> = {}): ImportD
   changed: [],
   merged: [],
   ...decision,
+});
+
+test('an import that is stopped while its originals are copied leaves nothing, and can be made again', async () => {
+  const archive = await newArchive();
+  const folder = temporaryFolder();
+  const paths = Array.from({ length: 30 }, (_, index) => join(folder, `skan ${index}.tif`));
+  for (const [index, path] of paths.entries())
+    writeFileSync(path, Buffer.concat([Buffer.from('II*\0'), Buffer.alloc(4_000_000, index)]));
+  const { reviews, jobs, job } = await startReview(archive, ...paths);
+  const decisions = paths.map((_, index) => accepted(index));
+  const stopped = reviews.accept(job, decisions);
+  const originals = () =>
+    readdirSync(join(archive.folder, 'files'), { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    ).length;
+  const waiting = setInterval(() => originals() > 0 && jobs.cancelAll(), 1);
+  await expect(stopped).rejects.toThrow('jobCancelled');
+  clearInterval(waiting);
+  expect([originals(), archive.db.prepare('SELECT count(*) FROM record').pluck().get()]).toEqual([0, 0]);
+  const { imported } = await reviews.accept(job, decisions);
+  expect([imported.length, originals()]).toEqual([30, 30]);
 });
 
 test('in a review every record can be refused, changed or taken, and like names made one; nothing is written before', async () => {
