@@ -24,7 +24,7 @@ export type Mark = (node: NodeNumber, actualText: string | null) => void;
  */
 export function drawPage(page: Page, mark: Mark, to: ByteWriter): void {
   drawGraphics(page, to);
-  const pen: Pen = { to, mark, node: null, font: -1, size: 0, color: null };
+  const pen: Pen = { to, mark, node: null, isOpen: false, font: -1, size: 0, color: null };
   to.text('BT\n');
   for (const { y, boxes } of page.parts) {
     for (const box of boxes) {
@@ -104,6 +104,8 @@ interface Pen {
   readonly mark: Mark;
   /** The node whose content is open. */
   node: NodeNumber | null;
+  /** Whether glyphs may follow in the array of a `TJ`. */
+  isOpen: boolean;
   font: number;
   size: number;
   color: Color | null;
@@ -111,7 +113,7 @@ interface Pen {
 
 function drawText(box: TextBox, top: number, pen: Pen): void {
   const { to } = pen;
-  const { words, isSpaced, size, node } = box;
+  const { words, isSpaced, size } = box;
   if (box.color !== pen.color) to.text(`${COLORS[box.color]} rg\n`);
   pen.color = box.color;
   to.text('1 0 0 1 ');
@@ -119,46 +121,55 @@ function drawText(box: TextBox, top: number, pen: Pen): void {
   to.text('Tm\n');
   // Subtle: a number in TJ moves left, in thousandths of the type size.
   const gap = box.gap === 0 ? '' : `)${Math.round((-box.gap * 10_000) / size) / 10}(`;
-  let isOpen = false;
-  const close = () => {
-    if (isOpen) to.text(')]TJ\n');
-    isOpen = false;
-  };
-  const show = ({ font, glyphs }: GlyphRun) => {
-    if (node !== pen.node) {
-      close();
-      openMark(node, pen);
-    }
-    if (font !== pen.font || size !== pen.size) {
-      close();
-      selectFont(font, size, pen);
-    }
-    if (!isOpen) to.text('[(');
-    isOpen = true;
-    to.text(glyphs);
-  };
   for (let index = 0; index < words.length; index++) {
     const word = words[index] as Word;
     for (const run of word.runs) {
-      if (run.actualText === null) {
-        show(run);
-        continue;
-      }
-      close();
-      const isTagged = node !== ARTIFACT;
-      if (isTagged) closeMark(pen);
-      // Subtle: beside the node's other content, not inside of it: readers lose what follows a mark inside a mark.
-      if (isTagged) pen.mark(node, run.actualText);
-      pen.node = node;
-      show(run);
-      close();
-      if (isTagged) closeMark(pen);
+      if (run.actualText === null) show(run, box, pen);
+      else showOtherwise(run, run.actualText, box, pen);
     }
     if (!isSpaced[index]) continue;
-    show(word.space.run);
+    show(word.space.run, box, pen);
     to.text(gap);
   }
-  close();
+  closeText(pen);
+}
+
+/** Shows glyphs in the content of the box's node, after those before them where their font is the same. */
+function show({ font, glyphs }: GlyphRun, { node, size }: TextBox, pen: Pen): void {
+  if (node !== pen.node) {
+    closeText(pen);
+    openMark(node, pen);
+  }
+  if (font !== pen.font || size !== pen.size) {
+    closeText(pen);
+    selectFont(font, size, pen);
+  }
+  if (!pen.isOpen) pen.to.text('[(');
+  pen.isOpen = true;
+  pen.to.text(glyphs);
+}
+
+/**
+ * Shows glyphs that are copied as another text. They are content beside the node's other content, not inside of it:
+ * readers lose what follows a mark inside a mark.
+ */
+function showOtherwise(run: GlyphRun, text: string, box: TextBox, pen: Pen): void {
+  closeText(pen);
+  if (box.node === ARTIFACT) {
+    show(run, box, pen);
+    return;
+  }
+  closeMark(pen);
+  pen.mark(box.node, text);
+  pen.node = box.node;
+  show(run, box, pen);
+  closeText(pen);
+  closeMark(pen);
+}
+
+function closeText(pen: Pen): void {
+  if (pen.isOpen) pen.to.text(')]TJ\n');
+  pen.isOpen = false;
 }
 
 function selectFont(font: number, size: number, pen: Pen): void {
