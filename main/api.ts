@@ -21,6 +21,7 @@ import { undoState } from './history/undo.ts';
 import { createReviews } from './imports/review.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { createOutput, type Output } from './output.ts';
+import { createPictures } from './pages/pictures.ts';
 import { addField, addRecordType } from './record-type-changes.ts';
 import { deleteAsJob, emptyBinAsJob, restoreAsJob } from './records/bin.ts';
 import { createRecord, setField } from './records/edit.ts';
@@ -63,6 +64,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
   const turns = createTurns(archive, jobs);
   const tables = createTableExports(archive, jobs, emit);
   const stepRestores = createStepRestores(archive, jobs);
+  const pictures = createPictures(archive);
   const fixity = createFixity(archive, jobs, emit);
   archive.listeners.add((ids) => emit('recordsChanged', { ids, undo: undoState(db) }));
   const indexer = startIndexer(archive, jobs, emit);
@@ -158,6 +160,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     startBook: ({ definition, format }) => books.startBook(definition, format),
     cancelJob: ({ job }) => only(() => jobs.cancel(job)),
 
+    measurePage: ({ sha256, page }) => pictures.measure(sha256, page),
     getFixity: () => fixity.state(),
     setFixitySchedule: ({ schedule }) => fixity.setSchedule(schedule),
     getFixityProblems: ({ from, to }) => fixity.problems(from, to),
@@ -168,10 +171,11 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     fixity.stop();
     jobs.cancelAll();
     tables.close();
+    pictures.close();
     bulk.close();
     indexer.stop();
   };
-  return { handlers, output: createOutput(archive, books, tables), close };
+  return { handlers, output: createOutput(archive, { books, tables, pictures }), close };
 }
 
 /** Runs a call that only does something. */

@@ -4,6 +4,7 @@ import type { Books } from './compendium-jobs.ts';
 import { ArchiveError } from './errors.ts';
 import type { TableExports } from './exchange/table-exports.ts';
 import { locateFile } from './files.ts';
+import type { Pictures } from './pages/pictures.ts';
 
 /** Bytes on their way to a window: in memory, or a file to be streamed. */
 export type OutputBytes =
@@ -18,11 +19,19 @@ const PDF = /^pdf\/(\d{1,9})$/;
 const BOOK = /^book\/(\d{1,9})$/;
 const TABLE = /^table\/(\d{1,9})$/;
 const PAGE = /^page\/(\d{1,9})\/(\d{1,6})(?:\?width=(\d{2,4}))?$/;
+const PICTURE = /^picture\/([0-9a-f]{64})\/(\d{1,6})\?width=(\d{2,4})$/;
 /** Pixels, where the address names no width. */
 const USUAL_WIDTH = 800;
 
+/** What makes bytes that are not files of the archive. */
+export interface OutputSources {
+  readonly books: Books;
+  readonly tables: TableExports;
+  readonly pictures: Pictures;
+}
+
 /** The bytes of one open archive. Addresses hold ids, never paths: what fits no form is refused. */
-export function createOutput(archive: Archive, books: Books, tables: TableExports): Output {
+export function createOutput(archive: Archive, { books, tables, pictures }: OutputSources): Output {
   return async (address) => {
     const file = FILE.exec(address);
     if (file) {
@@ -39,6 +48,11 @@ export function createOutput(archive: Archive, books: Books, tables: TableExport
     if (page) {
       const width = Number(page[3] ?? USUAL_WIDTH);
       return { mime: 'image/png', bytes: await books.page(Number(page[1]) as JobId, Number(page[2]), width) };
+    }
+    const picture = PICTURE.exec(address);
+    if (picture) {
+      const [, sha256 = '', number, width] = picture;
+      return { mime: 'image/jpeg', bytes: await pictures.draw(sha256, Number(number), Number(width)) };
     }
     throw new ArchiveError('fileMissing', address);
   };

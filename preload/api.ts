@@ -21,6 +21,7 @@ import type {
   JobId,
   JobProgress,
   Locale,
+  MeasuredPage,
   MergePreview,
   MoneyTotal,
   PlannedChange,
@@ -437,6 +438,10 @@ export const archiveCalls = {
   startBook: call<JobId>()(z.object({ definition: compendiumDefinition, format: bookFormat })),
   cancelJob: call<null>()(z.object({ job: jobId })),
 
+  /** Counts and measures the pages of an original, a PDF or a picture; the page itself is at `picture/…` of `address`. */
+  measurePage: call<MeasuredPage>()(
+    z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), page: z.int().positive() }),
+  ),
   /** What is known of the originals: when they were last checked, what is wrong, what runs. */
   getFixity: call<FixityState>()(nothing),
   setFixitySchedule: call<FixityState>()(z.object({ schedule: z.enum(FIXITY_SCHEDULES) })),
@@ -600,7 +605,7 @@ export interface Bridge {
   readonly ticketsFor: (
     files: readonly File[],
   ) => Promise<readonly { readonly ticket: Ticket; readonly name: string }[]>;
-  /** The address of bytes of the archive: `file/<sha256>`, `page/<job>/<page>?width=` as PNG, `pdf/<job>`, `book/<job>`, `table/<job>`. */
+  /** The address of bytes of the archive: `file/<sha256>`, `picture/<sha256>/<page>?width=` as JPEG, `page/<job>/<page>?width=` as PNG, `pdf/<job>`, `book/<job>`, `table/<job>`. */
   readonly address: (path: string) => string;
 }
 export type { AuthorityId, CompendiumId, RelationId };

@@ -153,6 +153,12 @@ export interface RecordFile {
   readonly size: number;
   readonly mime: string;
 }
+/** How many pages an original has, and the size of one at 100 %, upright, in CSS pixels. */
+export interface MeasuredPage {
+  readonly pages: number;
+  readonly width: number;
+  readonly height: number;
+}
 export interface Relation {
   readonly id: RelationId;
   readonly type: string;

@@ -3,6 +3,7 @@ import type { CompendiumInput } from '../compendium/make-compendium.ts';
 import type { TableTask } from '../exchange/write-table.ts';
 import type { BringTask, CheckTask, SearchTask, SurroundingsTask } from '../fixity/fixity-tasks.ts';
 import type { ReadTask } from '../imports/read-source.ts';
+import type { PageTask } from '../pages/draw-page.ts';
 
 // Subtle: each task brings its own libraries when it runs, so that a worker starts in a few milliseconds.
 /** What a worker of the archive can do: pure work from its input to its answer, apart from the archive's own connections. */
@@ -108,6 +109,16 @@ export const tasks = {
   bringCopy: async (task: BringTask) => {
     const { bringCopy } = await import('../fixity/fixity-tasks.ts');
     return bringCopy(task);
+  },
+  /** Draws one page of an original as a JPEG. */
+  drawPage: async (task: PageTask & { readonly width: number }) => {
+    const { drawPageAsJpeg } = await import('../pages/draw-page.ts');
+    return drawPageAsJpeg(task);
+  },
+  /** Counts and measures the pages of an original. */
+  measurePage: async (task: PageTask) => {
+    const { measurePage } = await import('../pages/draw-page.ts');
+    return measurePage(task);
   },
   /** Replaces in texts, null for those without a match: a person's pattern may never end, so not in the archive. */
   replace: async ({

@@ -1,3 +1,4 @@
+import { isPicture } from '../../preload/has-pages.ts';
 import { ArchiveError } from '../errors.ts';
 
 /** Width and height of an upright page, in pixels of a picture or points of a PDF, and how many make an inch. */
@@ -35,13 +36,6 @@ export interface PageSource {
   readonly name?: string | undefined;
 }
 
-const PICTURES = new Set(['image/jpeg', 'image/png', 'image/tiff', 'image/webp']);
-
-/** Whether originals of this media type have pages that can be drawn. */
-export function hasPages(mime: string): boolean {
-  return mime === 'application/pdf' || PICTURES.has(mime);
-}
-
 /**
  * Opens a PDF, JPEG, PNG, TIFF or WebP. Throws `pdfEncrypted`, `pdfDamaged`, `pictureDamaged`, `pictureTooLarge`,
  * `fileMissing` or, for another media type, `fileTypeUnknown`; `size` and `draw` throw `invalidArgument` where there is
@@ -50,6 +44,6 @@ export function hasPages(mime: string): boolean {
 export async function openPages({ path, mime, name = '' }: PageSource): Promise<OpenPages> {
   // Subtle: either library is loaded only where it is needed, as both take a while.
   if (mime === 'application/pdf') return (await import('./pdf-pages.ts')).openPdfPages(path, name);
-  if (PICTURES.has(mime)) return (await import('./image-pages.ts')).openImagePages(path, name);
+  if (isPicture(mime)) return (await import('./image-pages.ts')).openImagePages(path, name);
   throw new ArchiveError('fileTypeUnknown', name || mime);
 }

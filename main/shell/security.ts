@@ -17,7 +17,7 @@ export const WINDOW_PREFERENCES = {
 } as const satisfies WebPreferences;
 
 /** Permissions that our own page has; every other one is refused to everybody. */
-const PERMISSIONS: readonly string[] = ['clipboard-sanitized-write'];
+const PERMISSIONS: readonly string[] = ['clipboard-sanitized-write', 'fullscreen'];
 const LOCAL_PROTOCOLS: readonly string[] = ['app:', 'archive:', 'blob:', 'data:', 'devtools:'];
 
 /** True for addresses of our own page; compared as parsed, since a prefix can be faked. */

@@ -1,6 +1,7 @@
 import { Download, FileText, FileX } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { formatSize } from '../../preload/format.ts';
+import { hasPages } from '../../preload/has-pages.ts';
 import type { RecordFile } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { bridge, client } from '../client.ts';
@@ -9,11 +10,14 @@ import { useApp } from '../state.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { showToast } from '../ui/toasts.ts';
+import { FirstPage } from '../viewer/FirstPage.tsx';
+import { Viewer } from '../viewer/Viewer.tsx';
 import './FilesTab.css';
 
 /** The originals that belong to the record: as they came, never altered. */
 export function FilesTab({ files }: { readonly files: readonly RecordFile[] }): ReactNode {
   const t = useText();
+  const [viewed, setViewed] = useState<RecordFile | null>(null);
   if (files.length === 0) {
     return (
       <EmptyState icon={FileX} title={t('record.noFilesTitle')}>
@@ -22,21 +26,33 @@ export function FilesTab({ files }: { readonly files: readonly RecordFile[] }): 
     );
   }
   return (
-    <ul className="record-files">
-      {files.map((file) => (
-        <FileLine key={file.sha256} file={file} />
-      ))}
-    </ul>
+    <>
+      <ul className="record-files">
+        {files.map((file) => (
+          <FileLine key={file.sha256} file={file} onView={() => setViewed(file)} />
+        ))}
+      </ul>
+      {viewed && <Viewer file={viewed} onClose={() => setViewed(null)} />}
+    </>
   );
 }
 
-function FileLine({ file }: { readonly file: RecordFile }): ReactNode {
+interface FileLineProps {
+  readonly file: RecordFile;
+  readonly onView: () => void;
+}
+
+function FileLine({ file, onView }: FileLineProps): ReactNode {
   const t = useText();
   const locale = useLocale();
   const isBrowser = useApp().mode === 'browser';
   return (
     <li className="record-file">
-      <FileText size={18} strokeWidth={1.75} aria-hidden />
+      {hasPages(file.mime) ? (
+        <FirstPage file={file} onPress={onView} />
+      ) : (
+        <FileText size={18} strokeWidth={1.75} aria-hidden />
+      )}
       <span className="record-file-words">
         {isBrowser ? (
           <a href={bridge.address(`file/${file.sha256}`)} target="_blank" rel="noreferrer">

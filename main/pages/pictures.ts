@@ -1,0 +1,65 @@
+import type { MeasuredPage } from '../../preload/model.ts';
+import type { Archive } from '../archive.ts';
+import { ArchiveError } from '../errors.ts';
+import { locateFile } from '../files.ts';
+import { createTaskWorker } from '../jobs/run-task.ts';
+import type { TaskAnswer, TaskInput, TaskName } from '../jobs/tasks.ts';
+import { prepared } from '../storage/prepared.ts';
+import type { PageTask } from './draw-page.ts';
+
+/** Pages of the originals of one archive, for a window. */
+export interface Pictures {
+  /** Throws `fileMissing`, `jobTimedOut`, `jobCrashed` or as `openPages` does. */
+  readonly measure: (sha256: string, page: number) => Promise<MeasuredPage>;
+  /** A JPEG at most `width` pixels wide; fails as `measure` does. */
+  readonly draw: (sha256: string, page: number, width: number) => Promise<Uint8Array>;
+  readonly close: () => void;
+}
+
+/** Milliseconds that one page may take. */
+const TIME_LIMIT = 20_000;
+/** Milliseconds after which a worker that nobody asks gives its memory back. */
+const IDLE = 60_000;
+
+/**
+ * Draws in one worker, so that a hostile file costs that worker and not the archive. What was asked last is done
+ * first: who turns pages quickly waits for none of those passed over.
+ */
+export function createPictures({ db, folder }: Archive): Pictures {
+  const worker = createTaskWorker();
+  const waiting: (() => Promise<void>)[] = [];
+  let isBusy = false;
+  let isClosed = false;
+  let idle: NodeJS.Timeout | undefined;
+
+  const work = async (): Promise<void> => {
+    if (isBusy) return;
+    isBusy = true;
+    clearTimeout(idle);
+    for (let next = waiting.pop(); next; next = waiting.pop()) await next();
+    isBusy = false;
+    if (isClosed) return;
+    idle = setTimeout(worker.close, IDLE).unref();
+  };
+  const ask = <N extends TaskName>(name: N, input: TaskInput<N>): Promise<TaskAnswer<N>> =>
+    new Promise((resolve, reject) => {
+      waiting.push(async () => {
+        if (isClosed) reject(new ArchiveError('jobCancelled'));
+        else await worker.run(name, input, { timeLimit: TIME_LIMIT }).then(resolve, reject);
+      });
+      void work();
+    });
+  const taskOf = (sha256: string, page: number): PageTask => {
+    const name = prepared(db, 'SELECT name FROM recordFile WHERE sha256 = ? LIMIT 1').pluck().get(sha256);
+    return { ...locateFile(db, folder, sha256), page, name: typeof name === 'string' ? name : sha256 };
+  };
+  return {
+    measure: async (sha256, page) => ask('measurePage', taskOf(sha256, page)),
+    draw: async (sha256, page, width) => ask('drawPage', { ...taskOf(sha256, page), width }),
+    close: () => {
+      isClosed = true;
+      clearTimeout(idle);
+      worker.close();
+    },
+  };
+}

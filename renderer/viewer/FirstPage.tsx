@@ -1,0 +1,37 @@
+import { FileText } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { RecordFile } from '../../preload/model.ts';
+import { useText } from '../i18n.ts';
+import { pictureAddress } from './page-loader.ts';
+import './FirstPage.css';
+
+/** Twice what it is shown at, for dense screens. */
+const WIDTH = 160;
+
+/** The first page of an original, small, drawn when it comes in sight; pressed, it opens the viewer. */
+export function FirstPage({
+  file,
+  onPress,
+}: {
+  readonly file: RecordFile;
+  readonly onPress: () => void;
+}): ReactNode {
+  const t = useText();
+  const [isFailed, setFailed] = useState(false);
+  return (
+    <Button className="first-page" aria-label={t('viewer.open', { name: file.name })} onPress={onPress}>
+      {isFailed ? (
+        <FileText size={22} strokeWidth={1.75} aria-hidden />
+      ) : (
+        <img
+          src={pictureAddress(file.sha256, 1, WIDTH)}
+          alt=""
+          loading="lazy"
+          draggable={false}
+          onError={() => setFailed(true)}
+        />
+      )}
+    </Button>
+  );
+}

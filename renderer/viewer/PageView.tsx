@@ -1,0 +1,65 @@
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { useText } from '../i18n.ts';
+import { Banner } from '../ui/Banner.tsx';
+import type { PageState } from './use-shown-page.ts';
+import { type Size, scaleOf, turnedSize, type ViewChoice } from './view-choice.ts';
+
+interface PageViewProps {
+  readonly view: ViewChoice;
+  readonly state: PageState;
+  readonly space: Size | null;
+  readonly spaceRef: RefObject<HTMLDivElement | null>;
+}
+
+/** The page itself: scrolled with the arrow keys, lit and turned without touching the original. */
+export function PageView({ view, state, space, spaceRef }: PageViewProps): ReactNode {
+  const t = useText();
+  const scroller = useRef<HTMLElement>(null);
+  const { shown, failure } = state;
+  // A new page begins at its top; the keyboard is on the page from the start.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each page that comes
+  useEffect(() => {
+    scroller.current?.scrollTo(0, 0);
+  }, [shown?.page]);
+  useEffect(() => {
+    scroller.current?.focus();
+  }, []);
+  const name = shown
+    ? t('viewer.page', { page: shown.page, pages: shown.measured.pages })
+    : t('viewer.loading');
+  return (
+    <div className="viewer-space" ref={spaceRef} aria-busy={shown?.page !== view.page && failure === ''}>
+      {failure !== '' && <Banner tone="danger">{failure}</Banner>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a page that scrolls must be reached by the keyboard */}
+      <section className="viewer-scroller" ref={scroller} tabIndex={0} aria-label={name}>
+        {shown && space && <Sheet view={view} shown={shown} space={space} name={name} />}
+      </section>
+    </div>
+  );
+}
+
+interface SheetProps {
+  readonly view: ViewChoice;
+  readonly shown: NonNullable<PageState['shown']>;
+  readonly space: Size;
+  readonly name: string;
+}
+
+function Sheet({ view, shown, space, name }: SheetProps): ReactNode {
+  const scale = scaleOf(shown.measured, view, space);
+  const size = { width: shown.measured.width * scale, height: shown.measured.height * scale };
+  return (
+    <div className="viewer-sheet" style={turnedSize(size, view.turns)}>
+      <img
+        src={shown.address}
+        alt={name}
+        draggable={false}
+        style={{
+          ...size,
+          transform: `translate(-50%, -50%) rotate(${view.turns * 90}deg)`,
+          filter: `brightness(${view.brightness}%) contrast(${view.contrast}%)`,
+        }}
+      />
+    </div>
+  );
+}

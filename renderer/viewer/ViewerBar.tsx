@@ -1,0 +1,78 @@
+import {
+  ChevronLeft,
+  ChevronRight,
+  Expand,
+  MoveHorizontal,
+  RotateCw,
+  Shrink,
+  SquareDashed,
+  SunMedium,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Toolbar } from 'react-aria-components';
+import { useText } from '../i18n.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { PageNumber } from './PageNumber.tsx';
+import type { ViewerActs } from './use-viewer-keys.ts';
+
+interface ViewerBarProps {
+  readonly page: number;
+  readonly pages: number;
+  readonly scale: number;
+  readonly acts: ViewerActs;
+  readonly isFull: boolean;
+  readonly onPage: (page: number) => void;
+  readonly onLight: () => void;
+}
+
+/** The tools of the viewer, each with its key. */
+export function ViewerBar(props: ViewerBarProps): ReactNode {
+  const { page, pages, scale, acts, isFull, onPage, onLight } = props;
+  const t = useText();
+  return (
+    <Toolbar className="viewer-bar" aria-label={t('viewer.tools')}>
+      <IconButton
+        icon={ChevronLeft}
+        label={t('viewer.previous')}
+        shortcut="Page Up"
+        isDisabled={page <= 1}
+        onPress={() => acts.turnTo('previous')}
+      />
+      <PageNumber page={page} pages={pages} onPage={onPage} />
+      <IconButton
+        icon={ChevronRight}
+        label={t('viewer.next')}
+        shortcut="Page Down"
+        isDisabled={page >= pages}
+        onPress={() => acts.turnTo('next')}
+      />
+      <span className="viewer-gap" />
+      <IconButton icon={ZoomOut} label={t('viewer.zoomOut')} shortcut="-" onPress={() => acts.zoomBy(-1)} />
+      <span className="viewer-number">{Math.round(scale * 100)} %</span>
+      <IconButton icon={ZoomIn} label={t('viewer.zoomIn')} shortcut="+" onPress={() => acts.zoomBy(1)} />
+      <IconButton
+        icon={SquareDashed}
+        label={t('viewer.fitPage')}
+        shortcut="0"
+        onPress={() => acts.fit('page')}
+      />
+      <IconButton
+        icon={MoveHorizontal}
+        label={t('viewer.fitWidth')}
+        shortcut="W"
+        onPress={() => acts.fit('width')}
+      />
+      <IconButton icon={RotateCw} label={t('viewer.rotate')} shortcut="R" onPress={acts.rotate} />
+      <IconButton icon={SunMedium} label={t('viewer.light')} onPress={onLight} />
+      <span className="viewer-gap" />
+      <IconButton
+        icon={isFull ? Shrink : Expand}
+        label={t(isFull ? 'viewer.leaveFullScreen' : 'viewer.fullScreen')}
+        shortcut="F"
+        onPress={acts.toggleFull}
+      />
+    </Toolbar>
+  );
+}

@@ -1,0 +1,141 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makePdf } from '../main/pdf/make-pdf.ts';
+import { findings } from './findings.ts';
+import type { RunningApp } from './harness.ts';
+import { openReview, SAMPLES, startEmptyArchive } from './import-steps.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kulliyyat-viewer-'));
+let app: RunningApp;
+let page: Page;
+
+/** A document of three pages: one with a sample, a landscape one, a dark one. */
+async function threePages(): Promise<string> {
+  const sample = readFileSync(SAMPLES[4] ?? '', 'utf8');
+  const pdf = await makePdf((document) => {
+    document.text(sample.split('\n').slice(0, 12).join('\n'));
+    document.addPage({ layout: 'landscape' }).text('İkinci səhifə');
+    document.addPage().rect(0, 0, 595, 842).fill('#203040');
+  });
+  const path = join(folder, 'sənəd.pdf');
+  writeFileSync(path, pdf);
+  return path;
+}
+
+beforeAll(async () => {
+  app = await startEmptyArchive();
+  page = app.page;
+  await openReview(page, [await threePages()]);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.locator('.table-record').first().click();
+  await page.getByRole('tab', { name: /^Files/ }).click();
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const firstPage = () => page.getByRole('button', { name: 'View the pages: sənəd.pdf' });
+const picture = (number: number) => page.getByRole('img', { name: `Page ${number} of 3` });
+
+/** The picture as a person sees it: its box in whole pixels, turned as it stands. */
+async function boxOf(number: number): Promise<{ readonly width: number; readonly height: number }> {
+  await picture(number).waitFor();
+  const { width = 0, height = 0 } = (await picture(number).boundingBox()) ?? {};
+  return { width: Math.round(width), height: Math.round(height) };
+}
+
+/** How light the middle of the picture is that was drawn, 0 to 255. */
+async function middleOf(number: number): Promise<number> {
+  const address = (await picture(number).getAttribute('src')) ?? '';
+  return page.evaluate(async (source) => {
+    const image = new Image();
+    image.src = source;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    const context = canvas.getContext('2d');
+    context?.drawImage(image, -image.width / 2, -image.height / 2);
+    return context?.getImageData(0, 0, 1, 1).data[0] ?? -1;
+  }, address);
+}
+
+test('pages are turned, zoomed and rotated by the keyboard, and Escape gives the keyboard back', async () => {
+  await expect
+    .poll(() =>
+      firstPage()
+        .locator('img')
+        .evaluate((image: HTMLImageElement) => image.naturalWidth),
+    )
+    .toBe(160);
+  expect(await findings(page)).toEqual([]);
+  await firstPage().press('Enter');
+  const whole = await boxOf(1);
+  expect(whole.height).toBeGreaterThan(whole.width);
+  expect(whole.height).toBeLessThan(768);
+  expect(await middleOf(1)).toBeGreaterThan(0);
+  expect(await findings(page)).toEqual([]);
+
+  await page.keyboard.press('PageDown');
+  const second = await boxOf(2);
+  expect(second.width).toBeGreaterThan(second.height);
+  await page.keyboard.press('End');
+  await picture(3).waitFor();
+  expect(await middleOf(3)).toBeLessThan(80);
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('Home');
+  expect(await boxOf(1)).toEqual(whole);
+
+  await page.keyboard.press('r');
+  await expect
+    .poll(async () => {
+      const box = await boxOf(1);
+      return box.width > box.height;
+    })
+    .toBe(true);
+  for (let turn = 0; turn < 3; turn++) await page.keyboard.press('r');
+  await expect.poll(() => boxOf(1)).toEqual(whole);
+
+  for (let step = 0; step < 12; step++) await page.keyboard.press('+');
+  await page.getByText('800 %', { exact: true }).waitFor();
+  await expect.poll(async () => (await boxOf(1)).width).toBe(Math.round((595.28 / 72) * 96 * 8));
+  for (let step = 0; step < 12; step++) await page.keyboard.press('-');
+  await page.getByText('50 %', { exact: true }).waitFor();
+  await page.keyboard.press('0');
+  await expect.poll(() => boxOf(1)).toEqual(whole);
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect.poll(() => firstPage().evaluate((button) => button === document.activeElement)).toBe(true);
+});
+
+test('a page is found by its number, lit, and seen on the whole screen', async () => {
+  await firstPage().press('Enter');
+  const number = page.getByRole('textbox', { name: 'Page number' });
+  await picture(1).waitFor();
+  await number.fill('3');
+  await number.press('Enter');
+  await picture(3).waitFor();
+  await number.fill('99');
+  await number.press('Enter');
+  expect(await number.inputValue()).toBe('3');
+
+  await page.getByRole('button', { name: 'Brightness and contrast' }).press('Enter');
+  await page.getByRole('slider', { name: 'Brightness' }).press('ArrowRight');
+  await page.getByRole('slider', { name: 'Contrast' }).press('Home');
+  const filter = () => picture(3).evaluate((image) => getComputedStyle(image).filter);
+  await expect.poll(filter).toBe('brightness(1.1) contrast(0.2)');
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'As it was' }).press('Enter');
+  await expect.poll(filter).toBe('brightness(1) contrast(1)');
+
+  await page.keyboard.press('f');
+  await page.getByRole('button', { name: 'Leave full screen' }).waitFor();
+  await page.keyboard.press('f');
+  await page.getByRole('button', { name: 'Full screen' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
