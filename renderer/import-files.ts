@@ -2,6 +2,7 @@ import { IMPORTED_ENDINGS } from '../preload/model.ts';
 import { bridge, client } from './client.ts';
 import { startImport } from './import/import-store.ts';
 import { appStore } from './state.ts';
+import { pickFiles } from './ui/pick-files.ts';
 
 /** Lets the person choose files and starts reading them; nothing is written before the review is accepted. */
 export async function chooseAndImport(): Promise<void> {
@@ -10,7 +11,7 @@ export async function chooseAndImport(): Promise<void> {
     if (files.length > 0) await startImport(files.map((file) => file.ticket));
     return;
   }
-  await importFiles(await pickFiles());
+  await importFiles(await pickFiles({ endings: IMPORTED_ENDINGS }));
 }
 
 /** Starts reading files that were dropped or picked in this window. */
@@ -18,22 +19,4 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
   const tickets = await bridge.ticketsFor(files);
   if (tickets.length > 0) await startImport(tickets.map(({ ticket }) => ticket));
-}
-
-function pickFiles(): Promise<readonly File[]> {
-  return new Promise((resolve) => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.multiple = true;
-    input.accept = IMPORTED_ENDINGS.map((ending) => `.${ending}`).join(',');
-    input.hidden = true;
-    const finish = (files: readonly File[]): void => {
-      input.remove();
-      resolve(files);
-    };
-    input.addEventListener('change', () => finish([...(input.files ?? [])]));
-    input.addEventListener('cancel', () => finish([]));
-    document.body.append(input);
-    input.click();
-  });
 }

@@ -2,6 +2,7 @@ import type { FixityProblem } from '../../preload/model.ts';
 import { bridge, client } from '../client.ts';
 import { text } from '../i18n.ts';
 import { appStore } from '../state.ts';
+import { pickFiles } from '../ui/pick-files.ts';
 import { showToast } from '../ui/toasts.ts';
 import { damagedOf, fixityStore } from './fixity-state.ts';
 
@@ -12,7 +13,7 @@ export async function repairFrom(): Promise<void> {
     if (folders.length > 0) await client.startRepair({ tickets: folders.map(({ ticket }) => ticket) });
     return;
   }
-  const files = await pickFolder();
+  const files = await pickFiles('folder');
   if (files.length === 0) return;
   const fitting = await fittingFiles(files);
   if (fitting.length === 0) {
@@ -35,21 +36,4 @@ async function fittingFiles(files: readonly File[]): Promise<readonly File[]> {
     damaged.push(...(await client.getFixityProblems({ from, to: Math.min(from + PAGE, total) })));
   const sizes = new Set(damaged.map(({ size }) => size));
   return files.filter(({ size }) => sizes.has(size));
-}
-
-function pickFolder(): Promise<readonly File[]> {
-  return new Promise((resolve) => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.webkitdirectory = true;
-    input.hidden = true;
-    const finish = (files: readonly File[]): void => {
-      input.remove();
-      resolve(files);
-    };
-    input.addEventListener('change', () => finish([...(input.files ?? [])]));
-    input.addEventListener('cancel', () => finish([]));
-    document.body.append(input);
-    input.click();
-  });
 }
