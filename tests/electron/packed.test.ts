@@ -74,7 +74,7 @@ afterAll(async () => {
   rmSync(work, { recursive: true, force: true });
 });
 
-test('the installed app carries its own code, the database and PDFium, and nothing else of node_modules', () => {
+test('the installed app carries its own code and the libraries that cannot be bundled, nothing else', () => {
   const asar = join(unpacked, 'resources/app.asar');
   const packages = execFileSync(process.execPath, [
     '-e',
@@ -89,11 +89,26 @@ test('the installed app carries its own code, the database and PDFium, and nothi
       .join('/'),
   );
   const modules = new Set(tops.filter((path) => /^node_modules\/(@[^/]+\/)?[^@/]+$/.test(path)));
-  expect([...modules].sort()).toEqual(['node_modules/@hyzyla/pdfium', 'node_modules/better-sqlite3']);
+  const system = `${process.platform}-${process.arch}`;
+  expect([...modules].sort()).toEqual(
+    [
+      '@hyzyla/pdfium',
+      '@img/colour',
+      `@img/sharp-libvips-${system}`,
+      `@img/sharp-${system}`,
+      'better-sqlite3',
+      'detect-libc',
+      'semver',
+      'sharp',
+    ].map((name) => `node_modules/${name}`),
+  );
   expect(
     paths.filter((path) => /\.(map|ts|tsx)$/.test(path) || /^\/(main|renderer|tests)\//.test(path)),
   ).toEqual([]);
-  expect(readdirSync(join(unpacked, 'resources/app.asar.unpacked/node_modules'))).toEqual(['better-sqlite3']);
+  expect(readdirSync(join(unpacked, 'resources/app.asar.unpacked/node_modules'))).toEqual([
+    '@img',
+    'better-sqlite3',
+  ]);
 });
 
 test('its switches that would let somebody else in are off', () => {
