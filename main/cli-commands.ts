@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
-import type { FieldDefinition, FieldValue, RecordId } from '../preload/model.ts';
+import type { FieldDefinition, FieldValue } from '../preload/model.ts';
 import { type Archive, closeArchive, createArchive, openArchive } from './archive.ts';
 import { listAuthorities } from './authorities/list.ts';
 import {
   type CliOptions,
   type CommandResult,
   EXIT,
+  recordIdOf,
   splitPair,
-  UsageError,
   wholeNumber,
 } from './command-line.ts';
 import { runCompendium } from './compendium-command.ts';
@@ -18,6 +18,7 @@ import { runVerify } from './fixity/verify-command.ts';
 import { listHistory } from './history/list.ts';
 import { redo, undo } from './history/undo.ts';
 import { importPaths } from './imports/import-paths.ts';
+import { runText } from './pages/text-command.ts';
 import { readValue } from './reading/read-value.ts';
 import { fieldOf, getRecordType } from './record-types.ts';
 import { setFields } from './records/edit.ts';
@@ -53,6 +54,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   views: { usage: 'views ARCHIVE', least: 1, most: 1, run: reading(runViews) },
   show: { usage: 'show ARCHIVE ID', least: 2, most: 2, run: reading(runShow) },
+  text: { usage: 'text ARCHIVE ID', least: 2, most: 2, run: reading(runText) },
   set: { usage: 'set ARCHIVE ID FIELD=VALUE...', least: 3, most: 1000, run: writing(runSet) },
   undo: { usage: 'undo ARCHIVE', least: 1, most: 1, run: writing((archive) => turnResult(archive, undo)) },
   redo: { usage: 'redo ARCHIVE', least: 1, most: 1, run: writing((archive) => turnResult(archive, redo)) },
@@ -131,11 +133,6 @@ async function runImport(words: readonly string[], options: CliOptions): Promise
   } finally {
     closeArchive(archive);
   }
-}
-
-function recordIdOf(text: string): RecordId {
-  if (!/^\d{1,15}$/.test(text)) throw new UsageError(`ID is a whole number, not ${text}`);
-  return Number(text) as RecordId;
 }
 
 function valueJson({ authority, ...value }: FieldValue) {

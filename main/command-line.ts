@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { RecordId } from '../preload/model.ts';
 
 /** Exit codes, as promised to scripts: done; done but some items failed; wrong use; the archive cannot be opened. */
 export const EXIT = { done: 0, partly: 1, usage: 2, archive: 3 } as const;
@@ -56,4 +57,10 @@ export function splitPair(text: string, name: string): readonly [string, string]
   const at = text.indexOf('=');
   if (at < 1) throw new UsageError(`${name} is FIELD=VALUE, not ${text}`);
   return [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** The id of a record as it is written on the command line; throws `UsageError`. */
+export function recordIdOf(text: string): RecordId {
+  if (!/^\d{1,15}$/.test(text)) throw new UsageError(`ID is a whole number, not ${text}`);
+  return Number(text) as RecordId;
 }

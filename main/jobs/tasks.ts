@@ -13,6 +13,19 @@ export const tasks = {
     const { readSource } = await import('../imports/read-source.ts');
     return readSource(task);
   },
+  /** Reads the text that an original has of its own, by page. */
+  pageTexts: async ({
+    path,
+    mime,
+    name,
+  }: {
+    readonly path: string;
+    readonly mime: string;
+    readonly name: string;
+  }) => {
+    const { readPageTexts } = await import('../pages/page-texts.ts');
+    return readPageTexts(path, mime, name);
+  },
   /** Copies an original into the store of an archive. */
   store: async ({
     folder,
