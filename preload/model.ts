@@ -788,6 +788,31 @@ export interface SearchReading {
 export const bookFormat = z.enum(['html', 'docx', 'txt']);
 export type BookFormat = z.infer<typeof bookFormat>;
 
+/** Languages that pages are read in, as BCP 47 names them. */
+export const TEXT_LANGUAGES = ['az', 'en', 'ru', 'az-Cyrl'] as const;
+export const textLanguage = z.enum(TEXT_LANGUAGES);
+export type TextLanguage = z.infer<typeof textLanguage>;
+
+/** A word as it stands on a page. */
+export interface PageWord {
+  readonly text: string;
+  /** Left, top, right and bottom as fractions, 0 to 1, of the page when it stands upright. */
+  readonly box: readonly [number, number, number, number];
+  /** How sure the reader was, 0 to 100; null where the text was not read from a picture. */
+  readonly confidence: number | null;
+}
+/** The text of one page of an original. */
+export interface PageText {
+  /** Where it is from: the text of the file itself, or read from the picture of the page (OCR). */
+  readonly source: 'layer' | 'ocr';
+  /** The language of most of it; null where that cannot be told. */
+  readonly language: TextLanguage | null;
+  /** Quarter turns clockwise by which the page, as it is drawn, comes to stand upright. */
+  readonly turns: 0 | 1 | 2 | 3;
+  /** In the order in which they are read. */
+  readonly lines: readonly { readonly words: readonly PageWord[] }[];
+}
+
 export interface CompendiumOutput {
   readonly job: JobId;
   readonly pages: number;

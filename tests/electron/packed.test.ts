@@ -100,6 +100,7 @@ test('the installed app carries its own code and the libraries that cannot be bu
       'detect-libc',
       'semver',
       'sharp',
+      'tesseract.js-core',
     ].map((name) => `node_modules/${name}`),
   );
   expect(
