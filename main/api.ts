@@ -20,7 +20,9 @@ import { createTurns } from './history/turn-jobs.ts';
 import { undoState } from './history/undo.ts';
 import { createReviews } from './imports/review.ts';
 import { createJobs } from './jobs/jobs.ts';
+import { createPageReader } from './ocr/page-reader.ts';
 import { createOutput, type Output } from './output.ts';
+import { getPageText } from './pages/page-store.ts';
 import { createPictures } from './pages/pictures.ts';
 import { addField, addRecordType } from './record-type-changes.ts';
 import { deleteAsJob, emptyBinAsJob, restoreAsJob } from './records/bin.ts';
@@ -37,6 +39,7 @@ import { createViews } from './records/views.ts';
 import { addRelation, removeRelation } from './relations.ts';
 import { deleteSavedView, listSavedViews, moveSavedView, saveView } from './saved-views.ts';
 import { search } from './search/find.ts';
+import { findOnPages } from './search/find-on-pages.ts';
 import { startIndexer } from './search/indexer.ts';
 import { readSearch } from './search/read-search.ts';
 import { listSnippets } from './search/snippets.ts';
@@ -68,6 +71,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
   const fixity = createFixity(archive, jobs, emit);
   archive.listeners.add((ids) => emit('recordsChanged', { ids, undo: undoState(db) }));
   const indexer = startIndexer(archive, jobs, emit);
+  const reader = createPageReader(archive, emit, indexer.wake);
   const handlers: Handlers<ArchiveApi> = {
     getArchive: (): ArchiveState => describeArchive(archive),
     addField: ({ type, field }) => addField(archive, type, field),
@@ -161,6 +165,11 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     cancelJob: ({ job }) => only(() => jobs.cancel(job)),
 
     measurePage: ({ sha256, page }) => pictures.measure(sha256, page),
+    getPageText: ({ sha256, page }) => getPageText(archive.pages, sha256, page),
+    findOnPages: ({ id, text }) => findOnPages(archive, id, text),
+    getPageReading: () => reader.state(),
+    setPageReadingPaused: ({ isPaused }) => reader.setPaused(isPaused),
+    readPagesAgain: ({ ids, languages }) => reader.readAgain(ids, languages),
     getFixity: () => fixity.state(),
     setFixitySchedule: ({ schedule }) => fixity.setSchedule(schedule),
     getFixityProblems: ({ from, to }) => fixity.problems(from, to),
@@ -169,6 +178,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
   };
   const close = () => {
     fixity.stop();
+    reader.stop();
     jobs.cancelAll();
     tables.close();
     pictures.close();

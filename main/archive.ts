@@ -16,6 +16,7 @@ import type { ErrorCode } from '../preload/api.ts';
 import type { RecordId } from '../preload/model.ts';
 import { type Catalogue, openCatalogue, saveCatalogue } from './catalogue/catalogue.ts';
 import { ArchiveError, toFailure } from './errors.ts';
+import { openPageStore, type PageStore } from './pages/page-store.ts';
 import { installBuiltInTypes } from './record-types.ts';
 import { openSearch, type SearchIndex } from './search/search-index.ts';
 import { backupArchive } from './storage/backup.ts';
@@ -30,6 +31,8 @@ export interface Archive {
   readonly folder: string;
   readonly db: Db;
   readonly search: SearchIndex;
+  /** What was read of the pages of originals. */
+  readonly pages: PageStore;
   /** What lists are chosen and ordered by; it reads through a connection of its own. */
   readonly catalogue: Catalogue;
   /** Null where it can be edited, else why it cannot. */
@@ -96,6 +99,7 @@ export async function openArchive(folder: string, options: { isReadOnly?: boolea
 export function closeArchive(archive: Archive): void {
   archive.longStep?.stop();
   archive.search.close();
+  archive.pages.db.close();
   keepCatalogue(archive);
   archive.catalogue.db.close();
   archive.db.close();
@@ -159,7 +163,7 @@ function checkPages(db: Db, folder: string): void {
 function openCopy(folder: string): Archive {
   const temporary = mkdtempSync(join(tmpdir(), 'kulliyyat-'));
   try {
-    for (const name of ['archive.db', 'archive.db-wal']) {
+    for (const name of ['archive.db', 'archive.db-wal', 'pages.db', 'pages.db-wal']) {
       if (existsSync(join(folder, name))) copyFileSync(join(folder, name), join(temporary, name));
     }
     return openWith(folder, temporary, null, 'folderReadOnly', temporary);
@@ -188,7 +192,9 @@ function openWith(
       db.pragma('query_only = ON');
     }
     const uuid = db.prepare("SELECT value FROM setting WHERE name = 'uuid'").pluck().get() as string;
-    const search = openSearch(join(place, 'search.db'), db, uuid, readOnlyReason !== null);
+    const isReadOnly = readOnlyReason !== null;
+    const pages = openPageStore(join(place, 'pages.db'), isReadOnly);
+    const search = openSearch(join(place, 'search.db'), db, pages, { uuid, isReadOnly });
     const catalogue = openCatalogue(openReader(path), join(place, 'catalogue.bin'));
     const { ino, dev } = statSync(path, { bigint: true });
     const identity = { path, inode: ino, device: dev };
@@ -196,6 +202,7 @@ function openWith(
       folder,
       db,
       search,
+      pages,
       catalogue,
       readOnlyReason,
       lock,

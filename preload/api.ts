@@ -24,6 +24,9 @@ import type {
   MeasuredPage,
   MergePreview,
   MoneyTotal,
+  PageHit,
+  PageReading,
+  PageText,
   PlannedChange,
   RecordDetail,
   RecordId,
@@ -75,6 +78,7 @@ import {
   savedViewId,
   tableExport,
   tableFormat,
+  textLanguage,
   ticket,
   valueInput,
   viewId,
@@ -89,6 +93,8 @@ interface Call<A extends z.ZodType, R> {
 const call =
   <R>() =>
   <A extends z.ZodType>(argument: A): Call<A, R> => ({ argument });
+/** A page, from 1, of an original. */
+const originalPage = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), page: z.int().positive() });
 const nothing = z.object({}).strict();
 
 export interface RecentArchive {
@@ -439,8 +445,17 @@ export const archiveCalls = {
   cancelJob: call<null>()(z.object({ job: jobId })),
 
   /** Counts and measures the pages of an original, a PDF or a picture; the page itself is at `picture/…` of `address`. */
-  measurePage: call<MeasuredPage>()(
-    z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), page: z.int().positive() }),
+  measurePage: call<MeasuredPage>()(originalPage),
+  /** The text of a page with its place on it; null where nothing was read of it (yet). */
+  getPageText: call<PageText | null>()(originalPage),
+  /** On which pages of a record's originals words of a search stand: the first 200 in their order. */
+  findOnPages: call<readonly PageHit[]>()(z.object({ id: recordId, text: z.string().max(1000) })),
+  /** How far the reading of pages is; it goes on by itself, unless a person stopped it. */
+  getPageReading: call<PageReading>()(nothing),
+  setPageReadingPaused: call<PageReading>()(z.object({ isPaused: z.boolean() })),
+  /** Reads the originals of records anew and before the others; `languages` none for the usual ones. */
+  readPagesAgain: call<PageReading>()(
+    z.object({ ids: z.array(recordId).min(1).max(10_000), languages: z.array(textLanguage).max(4) }),
   ),
   /** What is known of the originals: when they were last checked, what is wrong, what runs. */
   getFixity: call<FixityState>()(nothing),
@@ -512,6 +527,7 @@ export interface Events {
   readonly bulkDone: BulkOutcome;
   readonly exportReady: WrittenTable & { readonly job: JobId };
   readonly fixityChanged: FixityState;
+  readonly pageReadingChanged: PageReading;
   readonly repairDone: RepairOutcome;
   readonly jobFailed: { readonly job: JobId; readonly error: Failure };
   readonly menuCommand: { readonly command: MenuCommand };

@@ -745,6 +745,8 @@ export interface SearchHit {
   readonly titleMarks: readonly (readonly [number, number])[];
   /** The field that the snippet is of; null for the name of a file. `title` only where nothing else matched. */
   readonly field: string | null;
+  /** The page of an original that the snippet is of; null where it is of the record itself. */
+  readonly page: { readonly sha256: string; readonly name: string; readonly page: number } | null;
   /** Plain text around the match; `marks` are [from, to) in UTF-16 units of `snippet`. */
   readonly snippet: string;
   readonly marks: readonly (readonly [number, number])[];
@@ -792,6 +794,27 @@ export type BookFormat = z.infer<typeof bookFormat>;
 export const TEXT_LANGUAGES = ['az', 'en', 'ru', 'az-Cyrl'] as const;
 export const textLanguage = z.enum(TEXT_LANGUAGES);
 export type TextLanguage = z.infer<typeof textLanguage>;
+
+/** How far the reading of pages is. */
+export interface PageReading {
+  /** Originals that wait to be read, the one that is being read included. */
+  readonly waiting: number;
+  /** Originals that were gone through. */
+  readonly ended: number;
+  readonly isPaused: boolean;
+  /** The original that is being read and how many of its pages are; null between two of them. */
+  readonly current: { readonly name: string; readonly done: number; readonly pages: number } | null;
+}
+/** A page on which words of a search stand. */
+export interface PageHit {
+  readonly sha256: string;
+  /** What the record calls the original. */
+  readonly name: string;
+  readonly page: number;
+  readonly snippet: string;
+  /** Ranges of the snippet that matched. */
+  readonly marks: readonly (readonly [number, number])[];
+}
 
 /** A word as it stands on a page. */
 export interface PageWord {

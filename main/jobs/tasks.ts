@@ -3,6 +3,7 @@ import type { CompendiumInput } from '../compendium/make-compendium.ts';
 import type { TableTask } from '../exchange/write-table.ts';
 import type { BringTask, CheckTask, SearchTask, SurroundingsTask } from '../fixity/fixity-tasks.ts';
 import type { ReadTask } from '../imports/read-source.ts';
+import type { ReadPageTask } from '../ocr/read-page.ts';
 import type { PageTask } from '../pages/draw-page.ts';
 
 // Subtle: each task brings its own libraries when it runs, so that a worker starts in a few milliseconds.
@@ -25,6 +26,11 @@ export const tasks = {
   }) => {
     const { readPageTexts } = await import('../pages/page-texts.ts');
     return readPageTexts(path, mime, name);
+  },
+  /** Reads the text of one page of an original: its own, or from its picture. */
+  readPage: async (task: ReadPageTask) => {
+    const { readPageOf } = await import('../ocr/read-page.ts');
+    return readPageOf(task);
   },
   /** Copies an original into the store of an archive. */
   store: async ({
@@ -52,7 +58,7 @@ export const tasks = {
   },
   /** Brings a search index up with its archive; the one task that reads the archive and writes beside it. */
   index: async (
-    paths: { readonly archive: string; readonly search: string },
+    paths: { readonly archive: string; readonly search: string; readonly pages: string },
     onProgress: (done: number, total: number) => void,
   ): Promise<null> => {
     const { followFiles } = await import('../search/follow-files.ts');

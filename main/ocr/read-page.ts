@@ -1,7 +1,8 @@
+import { constants, setPriority } from 'node:os';
 import type { PageText, TextLanguage } from '../../preload/model.ts';
 import { type OpenPages, openPages, type PageSource } from '../pages/page-picture.ts';
 import { type Engine, openEngine } from './engine.ts';
-import { modelsFor } from './languages.ts';
+import { languageOf, modelsFor } from './languages.ts';
 import { readPicture } from './read-picture.ts';
 
 /** Dots to an inch at which Tesseract reads best: letters of usual size are then 30 to 40 pixels high. */
@@ -34,13 +35,33 @@ async function widthOf(pages: OpenPages, page: number, mime: string): Promise<nu
   return Math.max(1, Math.round(Math.min(wanted, largest)));
 }
 
-/** Reads the picture of one page, from 1, of an open original; fails as its `draw` does. */
+/** Letters below which a page counts as a picture of text: a stamp or a page number is often put upon a scan. */
+const LEAST_LETTERS = 16;
+
+/** The text that the file itself has of a page; null where it has as good as none. */
+async function readLayer(
+  pages: OpenPages,
+  page: number,
+  languages: readonly TextLanguage[],
+): Promise<PageText | null> {
+  const lines = await pages.words(page);
+  const text = lines.map(({ words }) => words.map((word) => word.text).join(' ')).join('\n');
+  if ((text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < LEAST_LETTERS) return null;
+  return { source: 'layer', language: languageOf(text, languages), turns: 0, lines };
+}
+
+/**
+ * The text of one page, from 1, of an open original: its own where it has one, else read from its picture. `languages`
+ * are those to read it in, none for the usual ones. Fails as `draw` does.
+ */
 export async function readPage(
   pages: OpenPages,
   mime: string,
   page: number,
   languages: readonly TextLanguage[],
 ): Promise<PageText> {
+  const layer = await readLayer(pages, page, languages);
+  if (layer) return layer;
   const width = await widthOf(pages, page, mime);
   const [engine, picture] = await Promise.all([
     engineFor(languages),
@@ -55,18 +76,39 @@ export async function readPage(
   }
 }
 
-/** Reads some pages of an original one after the other, for tests and measurements. */
-export async function readPages(
-  source: PageSource,
-  languages: readonly TextLanguage[],
-): Promise<readonly PageText[]> {
-  const pages = await openPages(source);
+/** A page to be read in a worker. */
+export interface ReadPageTask extends PageSource {
+  readonly page: number;
+  readonly languages: readonly TextLanguage[];
+  /** Other work goes first. */
+  readonly isGentle: boolean;
+}
+
+/**
+ * Subtle: Linux knows a priority of each thread and gives this one's by 0; elsewhere it is the whole process's, which
+ * must stay quick for its person.
+ */
+function giveWay(): void {
+  if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_LOW);
+}
+
+/** The original that this thread read last, which stays open for its next page. */
+let open: { readonly path: string; readonly pages: OpenPages } | null = null;
+
+/** Reads a page of an original; fails as `openPages` and `readPage` do. */
+export async function readPageOf({ page, languages, isGentle, ...source }: ReadPageTask): Promise<PageText> {
+  if (isGentle) giveWay();
+  if (open?.path !== source.path) {
+    open?.pages.close();
+    open = null;
+    open = { path: source.path, pages: await openPages(source) };
+  }
+  const { pages } = open;
   try {
-    const texts: PageText[] = [];
-    for (let page = 1; page <= pages.count; page++)
-      texts.push(await readPage(pages, source.mime, page, languages));
-    return texts;
-  } finally {
+    return await readPage(pages, source.mime, page, languages);
+  } catch (error) {
     pages.close();
+    open = null;
+    throw error;
   }
 }

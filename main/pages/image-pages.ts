@@ -29,6 +29,7 @@ export async function openImagePages(path: string, name: string): Promise<OpenPa
     count,
     size: async (page) => onPage(page, () => sizeOf(path, page)),
     draw: async (page, options) => onPage(page, () => draw(path, page, options)),
+    words: (page) => onPage(page, async () => []),
     close: () => {
       isOpen = false;
     },

@@ -1,4 +1,5 @@
 import { isPicture } from '../../preload/has-pages.ts';
+import type { PageText } from '../../preload/model.ts';
 import { ArchiveError } from '../errors.ts';
 
 /** Width and height of an upright page, in pixels of a picture or points of a PDF, and how many make an inch. */
@@ -26,6 +27,8 @@ export interface OpenPages {
   readonly count: number;
   readonly size: (page: number) => Promise<PageSize>;
   readonly draw: (page: number, options: DrawOptions) => Promise<DrawnPage>;
+  /** The text that the file itself has of the page, in lines; none for a picture and for a page that is one. */
+  readonly words: (page: number) => Promise<PageText['lines']>;
   /** Gives its memory back; may be called twice. */
   readonly close: () => void;
 }

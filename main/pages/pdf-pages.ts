@@ -16,6 +16,7 @@ export async function openPdfPages(path: string, name: string): Promise<OpenPage
     count: pdf.pages,
     size: async (page) => ({ ...(await pdf.size(page)), dpi: POINTS }),
     draw: (page, { width, isGrey = false }) => pdf.draw(page, { width, isGrey }),
+    words: pdf.words,
     close: pdf.close,
   };
 }

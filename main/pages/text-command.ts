@@ -4,6 +4,7 @@ import { toFailure } from '../errors.ts';
 import { locateFile } from '../files.ts';
 import { createTaskWorker } from '../jobs/run-task.ts';
 import { getRecord } from '../records/read.ts';
+import { listPages, readingOf } from './page-store.ts';
 
 /** Reading one original may take this long, in milliseconds. */
 const TIME_LIMIT = 120_000;
@@ -16,13 +17,23 @@ interface FileText {
   readonly code?: string;
 }
 
-/** `kulliyyat text`: the text of a record's originals by page; between pages stands a form feed, as pdftotext puts it. */
+/**
+ * `kulliyyat text`: the text of a record's originals by page, as it was read, or else what a file has of its own;
+ * between pages stands a form feed, as pdftotext puts it.
+ */
 export async function runText(archive: Archive, [id = '']: readonly string[]): Promise<CommandResult> {
   const record = getRecord(archive.db, recordIdOf(id));
   const files: FileText[] = [];
   const worker = createTaskWorker();
   try {
     for (const { sha256, name } of record.files) {
+      if (readingOf(archive.pages, sha256)?.state === 'done') {
+        const read = listPages(archive.pages, sha256);
+        const failed = read.find(({ code }) => code !== null);
+        const pages = read.map(({ text }) => text);
+        files.push({ sha256, name, pages, ...(failed?.code ? { code: failed.code } : {}) });
+        continue;
+      }
       try {
         const { path, mime } = locateFile(archive.db, archive.folder, sha256);
         const pages = await worker.run('pageTexts', { path, mime, name }, { timeLimit: TIME_LIMIT });

@@ -6,7 +6,34 @@ import { ArchiveError } from '../errors.ts';
 import { resourcePath } from '../resources.ts';
 
 /** PDFium's C functions over its own memory. */
-export type Pdfium = Awaited<ReturnType<typeof PDFiumModule>>;
+export type Pdfium = Awaited<ReturnType<typeof PDFiumModule>> & UntypedFunctions;
+
+/** Functions of PDFium that its package has and does not type; addresses are those of its memory. */
+interface UntypedFunctions {
+  readonly _FPDFText_GetUnicode: (textPage: number, index: number) => number;
+  /** Answers 0 where the character has no box; writes four doubles: left, right, bottom, top. */
+  readonly _FPDFText_GetCharBox: (
+    textPage: number,
+    index: number,
+    left: number,
+    right: number,
+    bottom: number,
+    top: number,
+  ) => number;
+  /** Writes two 32-bit integers: where a point of the page is on a device of some size, as the page is drawn there. */
+  readonly _FPDF_PageToDevice: (
+    page: number,
+    startX: number,
+    startY: number,
+    width: number,
+    height: number,
+    rotation: number,
+    x: number,
+    y: number,
+    deviceX: number,
+    deviceY: number,
+  ) => number;
+}
 /** PDFium's `FPDF_ERR_PASSWORD` and `FPDF_ERR_SECURITY`. */
 const ENCRYPTED = new Set([4, 5]);
 
@@ -23,7 +50,7 @@ function wasmPath(): string {
 async function loadLibrary(): Promise<Pdfium> {
   const bytes = readFileSync(wasmPath());
   const wasmBinary = new Uint8Array(bytes).buffer;
-  const pdfium = await PDFiumModule({ wasmBinary, locateFile: () => '' });
+  const pdfium = (await PDFiumModule({ wasmBinary, locateFile: () => '' })) as Pdfium;
   pdfium._FPDF_InitLibraryWithConfig({});
   return pdfium;
 }

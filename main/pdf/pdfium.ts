@@ -1,6 +1,8 @@
+import type { PageWord } from '../../preload/model.ts';
 import { ArchiveError } from '../errors.ts';
 import { drawPage, drawPixels, type PageImage, type PagePixels } from './page-image.ts';
 import { readPageText } from './page-text.ts';
+import { readPageWords } from './page-words.ts';
 import { closeHandle, getPdfium, openHandle, type Pdfium, toPdfError, withPage } from './pdfium-library.ts';
 
 /**
@@ -35,6 +37,8 @@ export interface OpenPdf {
     page: number,
     options: { readonly width: number; readonly isGrey: boolean },
   ) => Promise<PagePixels>;
+  /** The words of its text layer by line, boxes as fractions of the page; none where it has no text. */
+  readonly words: (page: number) => Promise<readonly { readonly words: readonly PageWord[] }[]>;
   /** Points, 72 to an inch, as the page stands upright. */
   readonly size: (page: number) => Promise<{ readonly width: number; readonly height: number }>;
   /** Gives its memory back; may be called twice. */
@@ -55,6 +59,7 @@ export async function openPdf(bytes: Uint8Array, name = ''): Promise<OpenPdf> {
     pages: handle.pages,
     render: (page, width) => onPage(page, (open) => drawPage(pdfium, handle, open, width)),
     draw: (page, options) => onPage(page, (open) => drawPixels(pdfium, handle, open, options)),
+    words: (page) => onPage(page, (open) => readPageWords(pdfium, open)),
     size: (page) =>
       onPage(page, (open) => ({
         width: pdfium._FPDF_GetPageWidth(open),

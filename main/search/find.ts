@@ -13,8 +13,8 @@ import type { Condition, SearchTree, Words } from './query/search-tree.ts';
 import { readQuery } from './read-query.ts';
 import { listSnippets } from './snippets.ts';
 
-/** How much a match counts, by column: title, reference code, names, body, files. */
-const WEIGHTS = '10.0, 8.0, 4.0, 1.0, 1.0';
+/** How much a match counts, by column: title, reference code, names, body, files, pages. */
+const WEIGHTS = '10.0, 8.0, 4.0, 1.0, 1.0, 0.5';
 /** Hits ranked one by one; ranking more takes longer than a person waits (about 2.6 µs a hit). */
 const MOST_RANKED = 10_000;
 

@@ -1,4 +1,5 @@
 import { plainText } from '../../preload/structured-text.ts';
+import { listPages, type PageStore } from '../pages/page-store.ts';
 import { fieldsOf, listRecordTypes } from '../record-types.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
@@ -13,6 +14,8 @@ export interface IndexText {
   readonly names: string;
   readonly body: string;
   readonly files: string;
+  /** The text of the pages of its files. */
+  readonly pages: string;
   /** The words of short values with the number of their field, so that one field can be searched. */
   readonly fields: string;
 }
@@ -32,9 +35,10 @@ interface ValueText {
   readonly authorityId: number | null;
 }
 
-/** The folded text of records: title, code, every spelling of their agents and places, all their values, their files. */
+/** The folded text of records: title, code, every spelling of their agents and places, all their values, their files and the pages of these. */
 export function readIndexTexts(
   archive: Db,
+  pages: PageStore,
   ids: readonly number[],
   numberOf: (field: string) => number,
 ): readonly IndexText[] {
@@ -50,9 +54,9 @@ export function readIndexTexts(
     ).all(json),
   );
   const files = grouped(
-    prepared<{ recordId: number; name: string }>(
+    prepared<{ recordId: number; name: string; sha256: string }>(
       archive,
-      'SELECT recordId, name FROM recordFile WHERE recordId IN (SELECT value FROM json_each(?)) ORDER BY position, id',
+      'SELECT recordId, name, sha256 FROM recordFile WHERE recordId IN (SELECT value FROM json_each(?)) ORDER BY position, id',
     ).all(json),
   );
   const names = readNames(archive, [...values.values()].flat());
@@ -69,6 +73,7 @@ export function readIndexTexts(
       names: indexText([...new Set(spelt)].join('\n')),
       body: indexText(own.map(({ text }) => withoutMarks(text)).join('\n')),
       files: indexText((files.get(id) ?? []).map(({ name }) => name).join('\n')),
+      pages: (files.get(id) ?? []).map(({ sha256 }) => foldedPages(pages, sha256)).join('\n'),
       fields: own
         .filter(({ field, text }) => !running.has(field) && text.length <= LONGEST_FIELD)
         .flatMap((value) => fieldWords(value, names, numberOf(value.field)))
@@ -76,6 +81,11 @@ export function readIndexTexts(
     };
   });
 }
+
+const foldedPages = (pages: PageStore, sha256: string): string =>
+  listPages(pages, sha256)
+    .map(({ text }) => indexText(text))
+    .join('\n');
 
 function fieldWords(
   { text, authorityId }: ValueText,

@@ -18,7 +18,11 @@ const TIME_LIMIT = 120_000;
  * Keeps the search index up with the archive until stopped: some changes between other work, many in a worker.
  * `searchIndexed` tells windows when searches may find more than before.
  */
-export function startIndexer(archive: Archive, jobs: Jobs, emit: Emit): { readonly stop: () => void } {
+export function startIndexer(
+  archive: Archive,
+  jobs: Jobs,
+  emit: Emit,
+): { readonly wake: () => void; readonly stop: () => void } {
   const { search, catalogue } = archive;
   let timer: NodeJS.Timeout | undefined;
   let isStopped = archive.readOnlyReason !== null;
@@ -46,6 +50,7 @@ export function startIndexer(archive: Archive, jobs: Jobs, emit: Emit): { readon
   archive.listeners.add(wake);
   wake();
   return {
+    wake,
     stop: () => {
       isStopped = true;
       clearTimeout(timer);
@@ -60,10 +65,10 @@ async function indexInWorker(
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   const { search, identity } = archive;
-  if (search.path === null) return;
+  if (search.path === null || search.pages.path === null) return;
   search.isBusy = true;
   try {
-    const paths = { archive: identity.path, search: search.path };
+    const paths = { archive: identity.path, search: search.path, pages: search.pages.path };
     await runTask('index', paths, { timeLimit: TIME_LIMIT, signal, onProgress });
   } finally {
     search.isBusy = false;

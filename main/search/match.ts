@@ -8,7 +8,7 @@ import { fieldToken } from './field-token.ts';
 import { runningFields, withoutMarks } from './index-text.ts';
 import { quoteWords } from './query/evaluate-search.ts';
 import type { Words } from './query/search-tree.ts';
-import { countPending, followHistory, readWatermark } from './search-index.ts';
+import { countPending, followHistory, indexState } from './search-index.ts';
 
 /** Changes that a search waits for. */
 const MOST_PENDING = 500;
@@ -27,9 +27,9 @@ export type IndexTable = 'text' | 'fieldText';
 /** The records that an FTS5 expression finds, the bin included; must not be changed. */
 export function matchExpression(archive: Archive, table: IndexTable, expression: string): Bitset {
   const { matches } = archive.search;
-  const watermark = readWatermark(archive.search.db);
-  if (matches.watermark !== watermark) matches.sets.clear();
-  matches.watermark = watermark;
+  const state = indexState(archive.search);
+  if (matches.state !== state) matches.sets.clear();
+  matches.state = state;
   const key = `${table} ${expression}`;
   const set = matches.sets.get(key) ?? readMatches(archive, table, expression);
   matches.sets.delete(key);

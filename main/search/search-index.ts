@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { endedSince, type PageStore, uuidOf } from '../pages/page-store.ts';
 import { type Db, openDatabase } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
 import { FOLD_VERSION } from '../text/fold.ts';
@@ -10,8 +11,10 @@ export interface SearchIndex {
   readonly db: Db;
   /** The file; null where the index is made in memory. */
   readonly path: string | null;
-  /** Sets of records that matched lately, true for the watermark they were read at. */
-  readonly matches: { watermark: number; readonly sets: Map<string, Uint32Array> };
+  /** The text of pages, which is searched as well. */
+  readonly pages: PageStore;
+  /** Sets of records that matched lately, true for the state of the index that they were read at. */
+  readonly matches: { state: string; readonly sets: Map<string, Uint32Array> };
   /** True while a worker writes the index: nobody else does then. */
   isBusy: boolean;
   /** The number that stands for a field in the index; a field met for the first time gets the next one. */
@@ -21,7 +24,7 @@ export interface SearchIndex {
   readonly close: () => void;
 }
 
-const INDEX_VERSION = 2;
+const INDEX_VERSION = 3;
 /** Records indexed in one transaction. */
 const PIECE = 500;
 
@@ -29,7 +32,7 @@ const SCHEMA = `
   CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   CREATE TABLE field (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
   CREATE VIRTUAL TABLE text USING fts5 (
-    title, code, names, body, files,
+    title, code, names, body, files, pages,
     content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
   );
   -- Apart from the others, so that a search for the beginning of a word never meets the marks of fields.
@@ -42,23 +45,29 @@ const SCHEMA = `
  * ahead of it (a backup was put back) is made anew. Where nothing may be written it is read if it is up to date,
  * else made in memory.
  */
-export function openSearch(path: string, archive: Db, uuid: string, isReadOnly: boolean): SearchIndex {
+export function openSearch(
+  path: string,
+  archive: Db,
+  pages: PageStore,
+  { uuid, isReadOnly }: { readonly uuid: string; readonly isReadOnly: boolean },
+): SearchIndex {
   const kind = `${INDEX_VERSION}/${FOLD_VERSION}/${uuid}`;
   const db = isReadOnly
     ? openToRead(path, kind, lastChange(archive))
     : openToWrite(path, kind, lastChange(archive));
-  return searchIndex(db, db.memory ? null : path);
+  return searchIndex(db, db.memory ? null : path, pages);
 }
 
 /** KiB of the index kept in memory at most; with less, searches of a million records take twice as long. */
 const CACHE = 256 * 1024;
 
-function searchIndex(db: Db, path: string | null): SearchIndex {
+function searchIndex(db: Db, path: string | null, pages: PageStore): SearchIndex {
   db.pragma(`cache_size = -${CACHE}`);
-  const matches = { watermark: Number.NaN, sets: new Map() };
+  const matches = { state: '', sets: new Map() };
   return {
     db,
     path,
+    pages,
     matches,
     isBusy: false,
     numberOf: (field) => fieldNumber(db, field),
@@ -68,8 +77,8 @@ function searchIndex(db: Db, path: string | null): SearchIndex {
 }
 
 /** The index at `path` as a worker opens it: it is there and fits the archive. */
-export function reopenSearch(path: string): SearchIndex {
-  return searchIndex(openDatabase(path, { mustExist: true }), path);
+export function reopenSearch(path: string, pages: PageStore): SearchIndex {
+  return searchIndex(openDatabase(path, { mustExist: true }), path, pages);
 }
 
 function knownNumber(db: Db, name: string): number | null {
@@ -158,7 +167,7 @@ export function followHistory(index: SearchIndex, archive: Db): void {
 export function followSome(index: SearchIndex, archive: Db, piece = PIECE): boolean {
   const from = readWatermark(index.db);
   const to = lastChange(archive);
-  if (from === to) return true;
+  if (from === to) return followPages(index, archive);
   if (from < 0) return indexAll(index, archive, from, to, piece);
   const end = prepared(
     archive,
@@ -169,6 +178,36 @@ export function followSome(index: SearchIndex, archive: Db, piece = PIECE): bool
   indexRecords(index, archive, changedRecords(archive, from, end), end);
   return end === to;
 }
+
+/** Files whose pages are brought into the index at once. */
+const FILES_AT_ONCE = 20;
+
+/** Indexes the records of files that were read since; answers whether there were none. */
+function followPages(index: SearchIndex, archive: Db): boolean {
+  const from = readPagesMark(index);
+  const { hashes, last } = endedSince(index.pages, from, FILES_AT_ONCE);
+  if (last === from) return true;
+  const ids = prepared(
+    archive,
+    'SELECT DISTINCT recordId FROM recordFile WHERE sha256 IN (SELECT value FROM json_each(?)) ORDER BY 1',
+  )
+    .pluck()
+    .all(JSON.stringify(hashes)) as number[];
+  indexRecords(index, archive, ids, readWatermark(index.db), pagesMark(index.pages, last));
+  return false;
+}
+
+const pagesMark = (pages: PageStore, last: number): string => `${uuidOf(pages)}/${last}`;
+
+/** The last file read that the index knows; 0 where it knows none of this lot of texts. */
+function readPagesMark({ db, pages }: SearchIndex): number {
+  const [lot, last] = (readState(db, 'pages') ?? '').split('/');
+  return lot === uuidOf(pages) ? Number(last) : 0;
+}
+
+/** What the index knows, as a word that changes with it. */
+export const indexState = ({ db }: SearchIndex): string =>
+  `${readWatermark(db)} ${readState(db, 'pages') ?? ''}`;
 
 const countRecords = (archive: Db) =>
   prepared(archive, 'SELECT coalesce(max(id), 0) FROM record').pluck().get() as number;
@@ -207,7 +246,13 @@ function changedRecords(archive: Db, from: number, to: number): number[] {
     .all(from, to, from, to) as number[];
 }
 
-function indexRecords(index: SearchIndex, archive: Db, ids: readonly number[], watermark: number): void {
+function indexRecords(
+  index: SearchIndex,
+  archive: Db,
+  ids: readonly number[],
+  watermark: number,
+  mark?: string,
+): void {
   const { db } = index;
   const numbers = new Map<string, number>();
   const numberOf = (field: string): number => {
@@ -218,21 +263,23 @@ function indexRecords(index: SearchIndex, archive: Db, ids: readonly number[], w
   const removals = ['text', 'fieldText'].map((table) => prepared(db, `DELETE FROM ${table} WHERE rowid = ?`));
   const insert = prepared(
     db,
-    'INSERT INTO text (rowid, title, code, names, body, files) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO text (rowid, title, code, names, body, files, pages) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const insertFields = prepared(db, 'INSERT INTO fieldText (rowid, words) VALUES (?, ?)');
   db.transaction(() => {
     for (const removal of removals) for (const id of ids) removal.run(id);
     for (let start = 0; start < ids.length; start += PIECE) {
-      for (const { id, title, code, names, body, files, fields } of readIndexTexts(
+      for (const { id, title, code, names, body, files, pages, fields } of readIndexTexts(
         archive,
+        index.pages,
         ids.slice(start, start + PIECE),
         numberOf,
       )) {
-        insert.run(id, title, code, names, body, files);
+        insert.run(id, title, code, names, body, files, pages);
         if (fields !== '') insertFields.run(id, fields);
       }
     }
     writeState(db, 'watermark', String(watermark));
+    if (mark !== undefined) writeState(db, 'pages', mark);
   })();
 }

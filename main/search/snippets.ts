@@ -2,6 +2,7 @@ import type { RecordId, SearchHit } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { prepared } from '../storage/prepared.ts';
 import { markMatches, snippet } from '../text/search-text.ts';
+import { firstPageWith } from './find-on-pages.ts';
 import { withoutMarks } from './index-text.ts';
 import { type Words, wantedWords } from './query/search-tree.ts';
 import { readQuery } from './read-query.ts';
@@ -40,9 +41,23 @@ function toHit(archive: Archive, record: Line, wanted: readonly Words[]): Search
   const titleMarks = markMatches(title, wanted);
   const places = placesOf(archive, record);
   const best = mostMatched(places, wanted);
+  const page = best || titleMarks.length > 0 ? null : firstPageWith(archive, id, wanted);
+  if (page) {
+    const { sha256, name, page: number, text } = page;
+    const place = { sha256, name, page: number };
+    return {
+      id,
+      type,
+      title,
+      titleMarks,
+      field: null,
+      page: place,
+      ...snippet(text, wanted, SNIPPET_LENGTH),
+    };
+  }
   const { field, text: words } = best ??
     (titleMarks.length > 0 ? { field: 'title', text: title } : places[0]) ?? { field: 'title', text: title };
-  return { id, type, title, titleMarks, field, ...snippet(words, wanted, SNIPPET_LENGTH) };
+  return { id, type, title, titleMarks, field, page: null, ...snippet(words, wanted, SNIPPET_LENGTH) };
 }
 
 /** The place that holds most of the different words looked for, the first of equal ones; null where none holds any. */

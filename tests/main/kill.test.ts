@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -10,23 +9,7 @@ import { resourcePath } from '../../main/resources.ts';
 import { followHistory } from '../../main/search/search-index.ts';
 import { hashFile } from '../../main/storage/copy-database.ts';
 import { newArchive, temporaryFolder } from './helpers.ts';
-
-/** Runs a script and kills it without warning `wait` milliseconds after its first line; answers what it said. */
-function runAndKill(script: string, args: readonly string[], wait: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'kill', script), ...args]);
-    let said = '';
-    let errors = '';
-    child.stdout.on('data', (piece: Buffer) => {
-      if (said === '') setTimeout(() => child.kill('SIGKILL'), wait);
-      said += piece.toString();
-    });
-    child.stderr.on('data', (piece: Buffer) => {
-      errors += piece.toString();
-    });
-    child.on('close', (code) => (code ? reject(new Error(errors)) : resolve(said)));
-  });
-}
+import { runAndKill } from './kill/run-and-kill.ts';
 
 function checkWhole(archive: Archive): void {
   expect(archive.db.pragma('integrity_check', { simple: true })).toBe('ok');

@@ -1,0 +1,50 @@
+import type { PageHit, RecordId } from '../../preload/model.ts';
+import type { Archive } from '../archive.ts';
+import { listPages } from '../pages/page-store.ts';
+import { prepared } from '../storage/prepared.ts';
+import { markMatches, snippet } from '../text/search-text.ts';
+import { type Words, wantedWords } from './query/search-tree.ts';
+import { readQuery } from './read-query.ts';
+
+/** Pages answered at most: a person looks through some, not hundreds. */
+const MOST_PAGES = 200;
+/** Characters of a page shown around a match. */
+const SNIPPET_LENGTH = 160;
+
+interface PageOfRecord {
+  readonly sha256: string;
+  readonly name: string;
+  readonly page: number;
+  readonly text: string;
+}
+
+/** The pages of a record's originals that were read, in their order. */
+export function* pagesOf({ catalogue, pages }: Archive, id: RecordId): Generator<PageOfRecord> {
+  const files = prepared<{ sha256: string; name: string }>(
+    catalogue.db,
+    'SELECT sha256, name FROM recordFile WHERE recordId = ? ORDER BY position, id',
+  ).all(id);
+  for (const { sha256, name } of files) {
+    for (const { page, text } of listPages(pages, sha256)) yield { sha256, name, page, text };
+  }
+}
+
+/** The first page of a record on which any of these words stands; null where none does. */
+export function firstPageWith(archive: Archive, id: RecordId, wanted: readonly Words[]): PageOfRecord | null {
+  if (wanted.length === 0) return null;
+  for (const page of pagesOf(archive, id)) if (markMatches(page.text, wanted).length > 0) return page;
+  return null;
+}
+
+/** On which pages of a record's originals words of a search stand, in their order, 200 at most. */
+export function findOnPages(archive: Archive, id: RecordId, text: string): readonly PageHit[] {
+  const wanted = wantedWords(readQuery(archive, text).tree);
+  const hits: PageHit[] = [];
+  if (wanted.length === 0) return hits;
+  for (const { sha256, name, page, text: words } of pagesOf(archive, id)) {
+    if (markMatches(words, wanted).length === 0) continue;
+    hits.push({ sha256, name, page, ...snippet(words, wanted, SNIPPET_LENGTH) });
+    if (hits.length === MOST_PAGES) break;
+  }
+  return hits;
+}
