@@ -2,14 +2,7 @@ import { resolve } from 'node:path';
 import type { FieldDefinition, FieldValue } from '../preload/model.ts';
 import { type Archive, closeArchive, createArchive, openArchive } from './archive.ts';
 import { listAuthorities } from './authorities/list.ts';
-import {
-  type CliOptions,
-  type CommandResult,
-  EXIT,
-  recordIdOf,
-  splitPair,
-  wholeNumber,
-} from './command-line.ts';
+import { type CliOptions, type CommandResult, recordIdOf, splitPair, wholeNumber } from './command-line.ts';
 import { runCompendium } from './compendium-command.ts';
 import { ArchiveError } from './errors.ts';
 import { runEvents } from './fixity/events-command.ts';
@@ -17,7 +10,7 @@ import { REPAIR_USAGE, runRepair } from './fixity/repair-command.ts';
 import { runVerify } from './fixity/verify-command.ts';
 import { listHistory } from './history/list.ts';
 import { redo, undo } from './history/undo.ts';
-import { importPaths } from './imports/import-paths.ts';
+import { runImport } from './imports/import-command.ts';
 import { runOcr } from './ocr/ocr-command.ts';
 import { runText } from './pages/text-command.ts';
 import { readValue } from './reading/read-value.ts';
@@ -41,7 +34,8 @@ interface Command {
 export const commands: Readonly<Record<string, Command>> = {
   init: { usage: 'init ARCHIVE [--name NAME]', least: 1, most: 1, run: runInit },
   import: {
-    usage: 'import ARCHIVE PATH... [--type TYPE] [--accept-suggestions] [--dry-run]',
+    usage:
+      'import ARCHIVE PATH... [--type TYPE] [--tree] [--name-rule RULE] [--known skip|link|keep] [--accept-suggestions] [--dry-run]',
     least: 2,
     most: 100_000,
     run: runImport,
@@ -108,33 +102,6 @@ async function withArchive(
 async function runInit([folder = '']: readonly string[], { name }: CliOptions): Promise<CommandResult> {
   await createArchive(folder, name === undefined ? {} : { name });
   return { json: { path: resolve(folder) }, text: [resolve(folder)] };
-}
-
-async function runImport(words: readonly string[], options: CliOptions): Promise<CommandResult> {
-  const [folder = '', ...paths] = words;
-  const archive = await openArchive(folder);
-  try {
-    const result = await importPaths(
-      archive,
-      paths.map((path) => resolve(path)),
-      {
-        type: options.type,
-        acceptsSuggestions: options['accept-suggestions'] ?? false,
-        isDryRun: options['dry-run'] ?? false,
-        onProgress: (done, total) =>
-          process.stderr.write(options.json ? '' : `\r${done}/${total}${done === total ? '\n' : ''}`),
-      },
-    );
-    followHistory(archive.search, archive.db);
-    const text = [
-      ...result.imported.map(({ path, records }) => `${path}: ${records.length}`),
-      ...result.skipped.map(({ path, code, detail }) => `${path}: ${code} ${detail}`),
-      ...result.warnings.map(({ path, line, code, detail }) => `${path}:${line}: ${code} ${detail}`),
-    ];
-    return { json: result, text, exitCode: result.skipped.length > 0 ? EXIT.partly : EXIT.done };
-  } finally {
-    closeArchive(archive);
-  }
 }
 
 function valueJson({ authority, ...value }: FieldValue) {

@@ -54,14 +54,19 @@ export function filePath(folder: string, sha256: string, mime: string): string {
 
 /**
  * Copies a file into the store, hashing what it copies. When it returns, the copy is on disk under its hash;
- * a crash leaves at most a part in staging/, which the next opening clears.
+ * a crash leaves at most a part in staging/, which the next opening clears. Progress is told in bytes.
  */
-export function storeFile(folder: string, source: string, mime: string): StoredFile {
+export function storeFile(
+  folder: string,
+  source: string,
+  mime: string,
+  onProgress?: (done: number) => void,
+): StoredFile {
   const staging = join(folder, 'staging');
   mkdirSync(staging, { recursive: true });
   const part = join(staging, `${randomUUID()}.part`);
   try {
-    const { sha256, size } = copyHashing(source, part);
+    const { sha256, size } = copyHashing(source, part, onProgress);
     const target = filePath(folder, sha256, mime);
     if (!existsSync(target)) {
       const isNewFolder = mkdirSync(dirname(target), { recursive: true });
@@ -75,7 +80,11 @@ export function storeFile(folder: string, source: string, mime: string): StoredF
   }
 }
 
-function copyHashing(source: string, target: string): { sha256: string; size: number } {
+function copyHashing(
+  source: string,
+  target: string,
+  onProgress?: (done: number) => void,
+): { sha256: string; size: number } {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(PIECE);
   const [from, to] = [openSync(source, 'r'), openSync(target, 'wx')];
@@ -86,6 +95,7 @@ function copyHashing(source: string, target: string): { sha256: string; size: nu
       hash.update(piece);
       for (let written = 0; written < read; ) written += writeSync(to, piece, written);
       size += read;
+      onProgress?.(size);
     }
     fsyncSync(to);
     return { sha256: hash.digest('hex'), size };
@@ -95,19 +105,27 @@ function copyHashing(source: string, target: string): { sha256: string; size: nu
   }
 }
 
-/** Keeps an original with a record, as part of a step; the file must be in the store already. */
-export function attachFile(step: Step, recordId: number, file: StoredFile, name: string): void {
+/** Writes the row of an original that is in the store, and that it came; false where it has one already. */
+export function noteFile(db: Db, file: StoredFile, at: string): boolean {
   const { changes } = prepared(
-    step.db,
+    db,
     'INSERT INTO file (sha256, size, mime, addedAt) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  ).run(file.sha256, file.size, file.mime, step.at);
-  if (changes > 0)
-    noteEvent(step.db, { type: 'ingestion', outcome: 'success', sha256: file.sha256, at: step.at });
-  const snapshot = { recordId, sha256: file.sha256, name, position: 0 };
+  ).run(file.sha256, file.size, file.mime, at);
+  if (changes > 0) noteEvent(db, { type: 'ingestion', outcome: 'success', sha256: file.sha256, at });
+  return changes > 0;
+}
+
+/**
+ * Keeps an original with a record, as part of a step; the file must be in the store already. Files of a record
+ * stand in the order of their positions.
+ */
+export function attachFile(step: Step, recordId: number, file: StoredFile, name: string, position = 0): void {
+  noteFile(step.db, file, step.at);
+  const snapshot = { recordId, sha256: file.sha256, name, position };
   const { lastInsertRowid } = prepared(
     step.db,
     'INSERT INTO recordFile (recordId, sha256, name, position) VALUES (?, ?, ?, ?)',
-  ).run(recordId, file.sha256, name, 0);
+  ).run(recordId, file.sha256, name, position);
   noteChange(step, {
     entity: 'recordFile',
     entityId: Number(lastInsertRowid),

@@ -631,6 +631,8 @@ export const WARNING_CODES = [
   'damagedFile',
   'tooLarge',
   'otherType',
+  'keptAsAttachment',
+  'nameNotMatched',
 ] as const;
 /** Endings of the files that an import reads or keeps; others are refused. */
 export const IMPORTED_ENDINGS = [
@@ -736,6 +738,26 @@ export interface ImportResult {
   readonly skipped: readonly { readonly path: string; readonly code: string; readonly detail: string }[];
   readonly warnings: readonly (Warning & { readonly path: string })[];
 }
+
+/** What becomes of a file that the archive has already, decided once for a pile of files. */
+export const KNOWN_POLICIES = ['skip', 'link', 'keep'] as const;
+export type KnownPolicy = (typeof KNOWN_POLICIES)[number];
+/** How a pile of files is taken in. */
+export const intakeOptions = z.object({
+  /** Folders become records, and what lies in them stands below. */
+  isTree: z.boolean(),
+  /** As `{referenceCode}_{page}.tif`; null where names say nothing. */
+  nameRule: z.string().max(300).nullable(),
+  /** skip leaves it out, link makes one more document with the same original, keep reads it anew as well. */
+  known: z.enum(KNOWN_POLICIES),
+  /** The type of the documents. */
+  type: z.string().max(60),
+  /** The record that all of it stands below; null for the top. */
+  parent: recordId.nullable(),
+  /** Whether records suggested from sentences are written too. */
+  acceptsSuggestions: z.boolean(),
+});
+export type IntakeOptions = Readonly<z.infer<typeof intakeOptions>>;
 
 export interface SearchHit {
   readonly id: RecordId;

@@ -25,20 +25,27 @@ export interface AcceptedSource {
   readonly source: Pick<ReadSource, 'name' | 'reading'>;
   readonly file: StoredFile | null;
   readonly decision: Omit<ImportDecision, 'file' | 'isAccepted'>;
+  /** The record that its records stand below; the top where it is not given. */
+  readonly parentId?: RecordId | null;
+  /** Where the file stands among the files of its record. */
+  readonly position?: number;
 }
 
 interface Writing {
   readonly step: Step;
   readonly types: ReadonlyMap<string, RecordTypeDefinition>;
   readonly decision: AcceptedSource['decision'];
+  readonly parentId: RecordId | null;
 }
 
 /** Writes an accepted source as part of a step: document, records, relations, compendium. Answers the records' ids. */
-export function writeSource(step: Step, { source, file, decision }: AcceptedSource): readonly RecordId[] {
+export function writeSource(step: Step, accepted: AcceptedSource): readonly RecordId[] {
+  const { source, file, decision, parentId = null, position = 0 } = accepted;
   const writing: Writing = {
     step,
     types: new Map(listRecordTypes(step.db).map((type) => [type.name, type])),
     decision,
+    parentId,
   };
   const ids = new Map<string, RecordId>();
   for (const draft of source.reading.drafts) {
@@ -47,7 +54,7 @@ export function writeSource(step: Step, { source, file, decision }: AcceptedSour
   const document = source.reading.drafts.find((draft) => draft.origin === 'document');
   const documentId = document ? ids.get(document.key) : undefined;
   if (documentId !== undefined) {
-    if (file) attachFile(step, documentId, file, source.name);
+    if (file) attachFile(step, documentId, file, source.name, position);
     for (const id of ids.values())
       if (id !== documentId) relate(step, { type: 'describedIn', fromId: id, toId: documentId });
   }
@@ -75,7 +82,7 @@ function writeDraft(writing: Writing, draft: RecordDraft): RecordId {
   const { referenceCode, title, ...others } = values;
   return addRecord(writing.step, {
     type: typeName,
-    parentId: null,
+    parentId: writing.parentId,
     title: change?.title ?? draft.title,
     referenceCode: referenceCode?.[0]?.text ?? '',
     values: others,

@@ -1,10 +1,12 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { ImportDecision, ImportResult } from '../../preload/model.ts';
+import type { ImportDecision, ImportResult, IntakeOptions, KnownPolicy } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { findRecordOfFile } from '../files.ts';
-import { requireWritable, writeStep } from '../history/step.ts';
-import { getRecordType, listCommonFields, listRecordTypes } from '../record-types.ts';
+import { writeStep } from '../history/step.ts';
+import { type FoundFiles, findFiles } from '../intake/find-files.ts';
+import { forgetIntake } from '../intake/intake-log.ts';
+import { type PreviewedFile, previewFiles } from '../intake/plan.ts';
+import { checkOptions, runIntake, startIntake } from '../intake/run-intake.ts';
+import { listCommonFields, listRecordTypes } from '../record-types.ts';
 import { backupArchive } from '../storage/backup.ts';
 import { type AcceptedSource, writeSource } from './accept.ts';
 import { findNearMatches } from './near-matches.ts';
@@ -20,34 +22,69 @@ export interface ImportOptions {
   readonly acceptsSuggestions: boolean;
   /** Reads and tells, writes nothing. */
   readonly isDryRun: boolean;
+  /** Folders become records. */
+  readonly isTree?: boolean | undefined;
+  /** As in `IntakeOptions`. */
+  readonly nameRule?: string | undefined;
+  /** `skip` where it is not given. */
+  readonly known?: KnownPolicy | undefined;
   readonly onProgress?: ReadOptions['onProgress'];
 }
+/** What an import did, or, in a dry run, what names of files would give. */
+export type ImportAnswer = ImportResult & { readonly preview?: readonly PreviewedFile[] };
 
 /** Imports files (folders with all below them) as one undoable step, as the command line does. */
 export async function importPaths(
   archive: Archive,
   paths: readonly string[],
   options: ImportOptions,
-): Promise<ImportResult> {
-  if (!options.isDryRun) requireWritable(archive);
-  if (options.type !== undefined) getRecordType(archive.db, options.type);
-  const { read, failed } = await readFiles(paths.flatMap(listFiles), {
-    types: listRecordTypes(archive.db),
-    commonFields: listCommonFields(),
-    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+): Promise<ImportAnswer> {
+  const found = findFiles(paths);
+  const intake: IntakeOptions = {
+    isTree: options.isTree ?? false,
+    nameRule: options.nameRule ?? null,
+    known: options.known ?? 'skip',
+    type: options.type ?? 'document',
+    parent: null,
+    acceptsSuggestions: options.acceptsSuggestions,
+  };
+  checkOptions(archive, intake);
+  if (options.isDryRun) return tryImport(archive, found, intake, options);
+  const total = found.files.length;
+  let done = 0;
+  const id = startIntake(archive, found, intake);
+  const result = await runIntake(archive, id, {
+    onSettled: (files) => {
+      done += files;
+      options.onProgress?.(done, total);
+    },
   });
-  const decisions = read.map((source) => decide(source, options));
-  const { isDryRun, onProgress } = options;
-  return writeImport(archive, { read, failed, decisions, isDryRun }, { onProgress });
+  // What was left out is told in the answer.
+  forgetIntake(archive.db, id);
+  return result;
 }
 
-function listFiles(path: string): readonly string[] {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
-  const names = readdirSync(path, { withFileTypes: true }).filter((entry) => !entry.name.startsWith('.'));
-  return names
-    .map((entry) => join(path, entry.name))
-    .sort()
-    .flatMap(listFiles);
+/** Reads everything and tells what would be written. */
+async function tryImport(
+  archive: Archive,
+  found: FoundFiles,
+  intake: IntakeOptions,
+  options: ImportOptions,
+): Promise<ImportAnswer> {
+  const { onProgress } = options;
+  const { read, failed } = await readFiles(
+    found.files.map(({ path }) => path),
+    {
+      types: listRecordTypes(archive.db),
+      commonFields: listCommonFields(),
+      ...(onProgress ? { onProgress } : {}),
+    },
+  );
+  const decisions = read.map((source) => decide(source, options));
+  const all = [...found.failed, ...failed];
+  const result = await writeImport(archive, { read, failed: all, decisions, isDryRun: true }, { onProgress });
+  const isPlain = !intake.isTree && intake.nameRule === null;
+  return isPlain ? result : { ...result, preview: previewFiles(archive, found, intake) };
 }
 
 function decide(source: ReadSource, options: ImportOptions): Decision {

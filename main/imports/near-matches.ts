@@ -18,7 +18,7 @@ const COMMON_WORD = 400;
  * Names of a reading that may stand for the same organisation, person or place as a known one, or as another
  * name of the readings before it: each pair once. Names that match exactly are no question.
  */
-export function findNearMatches(db: Db, readings: readonly Reading[]): readonly (readonly MatchQuestion[])[] {
+export function findNearMatches(db: Db, readings: Iterable<Reading>): readonly (readonly MatchQuestion[])[] {
   const rows = prepared<KnownName>(
     db,
     'SELECT id, authorityName.text AS name, kind, country FROM authorityName JOIN authority ON id = authorityId',
@@ -30,7 +30,7 @@ export function findNearMatches(db: Db, readings: readonly Reading[]): readonly 
     for (const word of wordsOf(name.name)) byWord.set(word, [...(byWord.get(word) ?? []), name]);
   };
   for (const row of rows) remember(row);
-  return readings.map((reading) => {
+  return Array.from(readings, (reading) => {
     const questions: MatchQuestion[] = [];
     for (const { line, value } of listNames(reading)) {
       const name: KnownName = {

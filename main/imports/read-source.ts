@@ -43,43 +43,62 @@ const KEPT_UNREAD: Readonly<Record<string, WarningCode>> = {
 export async function readSource(task: ReadTask): Promise<SourceRead> {
   const mime = mediaTypeOf(readHead(task.path), task.name);
   if (mime === null) throw new ArchiveError('fileTypeUnknown', task.name);
-  const isOther = mime !== mimeOf(task.name) && mimeOf(task.name) !== null;
-  const notes: readonly Warning[] = isOther ? [note('otherType', task.name)] : [];
-  const { sha256, text, warning } = await textOf(task, mime);
-  if (warning !== null) return { sha256, mime, reading: withoutText(task.name, [...notes, warning]) };
-  if (text.trim() === '') throw new ArchiveError('fileEmpty', task.name);
+  const sha256 = hashOf(task.path);
+  return { sha256, mime, reading: (await readKnown({ ...task, mime })).reading };
+}
+
+/** What was understood of a source, and how many pages it has where reading has counted them. */
+export interface KnownRead {
+  readonly reading: Reading;
+  readonly pages: number | null;
+}
+
+/** The same for a file whose media type is known; progress is told by page. */
+export async function readKnown(
+  task: ReadTask & { readonly mime: string },
+  onProgress?: (done: number, total: number) => void,
+): Promise<KnownRead> {
+  const { name, mime } = task;
+  const isOther = mime !== mimeOf(name) && mimeOf(name) !== null;
+  const notes: readonly Warning[] = isOther ? [note('otherType', name)] : [];
+  const { pages, warning } = await textOf(task, onProgress);
+  if (warning !== null) return { reading: withoutText(name, [...notes, warning]), pages: null };
+  const text = pages.join('\f');
+  if (text.trim() === '') throw new ArchiveError('fileEmpty', name);
   const reading = readText(text, task);
-  return { sha256, mime, reading: { ...reading, warnings: [...notes, ...reading.warnings] } };
+  return { reading: { ...reading, warnings: [...notes, ...reading.warnings] }, pages: pages.length };
 }
 
 interface FoundText {
-  readonly sha256: string;
-  readonly text: string;
+  /** The text by page. */
+  readonly pages: readonly string[];
   /** Why there is no text; null where there is. */
   readonly warning: Warning | null;
 }
 
-async function textOf({ path, name }: ReadTask, mime: string): Promise<FoundText> {
-  const isLarge = statSync(path).size > MOST_READ;
-  if (isLarge || mime.startsWith('image/'))
-    return { sha256: hashOf(path), text: '', warning: note(isLarge ? 'tooLarge' : 'withoutText', name) };
-  const bytes = readFileSync(path);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (mime !== 'application/pdf') return { sha256, text: decodeText(bytes, name), warning: null };
+async function textOf(
+  { path, name, mime }: ReadTask & { readonly mime: string },
+  onProgress?: (done: number, total: number) => void,
+): Promise<FoundText> {
+  const isPdf = mime === 'application/pdf';
+  if (!isPdf && !mime.startsWith('text/')) return { pages: [], warning: note('withoutText', name) };
+  if (statSync(path).size > MOST_READ) return { pages: [], warning: note('tooLarge', name) };
+  if (!isPdf) return { pages: [decodeText(readFileSync(path), name)], warning: null };
   try {
     const { readPdfText } = await import('../pdf/pdfium.ts');
-    return { sha256, text: (await readPdfText(bytes, name)).pages.join('\f'), warning: null };
+    return { pages: (await readPdfText(readFileSync(path), name, onProgress)).pages, warning: null };
   } catch (error) {
     const code = error instanceof ArchiveError ? KEPT_UNREAD[error.code] : undefined;
     if (code === undefined) throw error;
-    return { sha256, text: '', warning: note(code, name) };
+    return { pages: [], warning: note(code, name) };
   }
 }
 
-const note = (code: WarningCode, name: string): Warning => ({ line: 1, code, detail: name });
+/** A notice about a file as a whole. */
+export const note = (code: WarningCode, name: string): Warning => ({ line: 1, code, detail: name });
 
 /** A document of which nothing is known but its file. */
-function withoutText(name: string, warnings: readonly Warning[]): Reading {
+export function withoutText(name: string, warnings: readonly Warning[]): Reading {
   return {
     language: 'az',
     source: '',
@@ -98,7 +117,8 @@ function withoutText(name: string, warnings: readonly Warning[]): Reading {
   };
 }
 
-function readHead(path: string): Uint8Array {
+/** The first bytes of a file, which tell what it is. */
+export function readHead(path: string): Uint8Array {
   return readPieces(path, HEAD_LENGTH, (piece) => Uint8Array.from(piece)) ?? new Uint8Array(0);
 }
 

@@ -3,6 +3,7 @@ import type { CompendiumInput } from '../compendium/make-compendium.ts';
 import type { TableTask } from '../exchange/write-table.ts';
 import type { BringTask, CheckTask, SearchTask, SurroundingsTask } from '../fixity/fixity-tasks.ts';
 import type { ReadTask } from '../imports/read-source.ts';
+import type { ExamineTask, TakeInTask } from '../intake/take-in.ts';
 import type { ReadPageTask } from '../ocr/read-page.ts';
 import type { PageTask } from '../pages/draw-page.ts';
 
@@ -31,6 +32,21 @@ export const tasks = {
   readPage: async (task: ReadPageTask) => {
     const { readPageOf } = await import('../ocr/read-page.ts');
     return readPageOf(task);
+  },
+  /** Lists the files at some paths, folders with all below them. */
+  findFiles: async ({ paths }: { readonly paths: readonly string[] }) => {
+    const { findFiles } = await import('../intake/find-files.ts');
+    return findFiles(paths);
+  },
+  /** Copies a file into the store, whatever it is; progress is told in bytes. */
+  takeIn: async (task: TakeInTask, onProgress: (done: number, total: number) => void) => {
+    const { takeIn } = await import('../intake/take-in.ts');
+    return takeIn(task, onProgress);
+  },
+  /** Counts the pages of an original in the store and reads its text; progress is told by page. */
+  examine: async (task: ExamineTask, onProgress: (done: number, total: number) => void) => {
+    const { examine } = await import('../intake/take-in.ts');
+    return examine(task, onProgress);
   },
   /** Copies an original into the store of an archive. */
   store: async ({

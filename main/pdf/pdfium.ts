@@ -12,13 +12,15 @@ import { closeHandle, getPdfium, openHandle, type Pdfium, toPdfError, withPage }
 export async function readPdfText(
   bytes: Uint8Array,
   name = '',
+  onProgress?: (done: number, total: number) => void,
 ): Promise<{ readonly pages: readonly string[] }> {
   const pages = await inPdfium(name, (pdfium) => {
     const handle = openHandle(pdfium, bytes, name);
     try {
-      return Array.from({ length: handle.pages }, (_, index) =>
-        withPage(pdfium, handle, index, name, (page) => readPageText(pdfium, page)),
-      );
+      return Array.from({ length: handle.pages }, (_, index) => {
+        onProgress?.(index, handle.pages);
+        return withPage(pdfium, handle, index, name, (page) => readPageText(pdfium, page));
+      });
     } finally {
       closeHandle(pdfium, handle);
     }

@@ -157,7 +157,7 @@ function planRemoval(archive: Archive): Removal {
     end: ({ db, batch }) => {
       orphans = prepared<{ sha256: string; mime: string }>(
         db,
-        'DELETE FROM file WHERE NOT EXISTS (SELECT 1 FROM recordFile WHERE recordFile.sha256 = file.sha256) RETURNING sha256, mime',
+        'DELETE FROM file WHERE NOT EXISTS (SELECT 1 FROM recordFile WHERE recordFile.sha256 = file.sha256) AND NOT EXISTS (SELECT 1 FROM intakeItem WHERE intakeItem.sha256 = file.sha256) RETURNING sha256, mime',
       ).all();
       prepared(db, "UPDATE batch SET state = 'final' WHERE state <> 'final' OR id = ?").run(batch);
     },

@@ -208,3 +208,53 @@ CREATE TABLE fixityProblem (
   CHECK ((kind = 'untracked') = (sha256 IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX fixityProblemByFile ON fixityProblem (sha256) WHERE sha256 IS NOT NULL;
+
+-- A pile of files that is being taken in, or was but for some of them: it goes on from here after a restart.
+CREATE TABLE intake (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  startedAt TEXT NOT NULL,
+  endedAt TEXT,
+  state TEXT NOT NULL CHECK (state IN ('running', 'paused', 'done')),
+  -- main/intake/intake-log.ts IntakeOptions as JSON.
+  options TEXT NOT NULL CHECK (json_valid(options)),
+  -- Files that became part of records, and their pages; their items are gone.
+  files INTEGER NOT NULL DEFAULT 0 CHECK (files >= 0),
+  pages INTEGER NOT NULL DEFAULT 0 CHECK (pages >= 0),
+  CHECK ((endedAt IS NULL) = (state <> 'done'))
+) STRICT;
+
+CREATE TABLE intakeItem (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  intakeId INTEGER NOT NULL REFERENCES intake (id) ON DELETE CASCADE,
+  -- Where it lies on this machine; the one path that an archive holds, gone with the item.
+  path TEXT NOT NULL CHECK (path <> ''),
+  name TEXT NOT NULL CHECK (name <> ''),
+  -- Folders that become records, with slashes; empty where there are none.
+  place TEXT NOT NULL,
+  size INTEGER NOT NULL CHECK (size >= 0),
+  changedAt REAL NOT NULL,
+  -- waiting, then stored: the original is in the store; taken: it is part of a record, noted for a watched folder
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'stored', 'taken', 'skipped', 'failed')),
+  sha256 TEXT REFERENCES file (sha256),
+  -- Whether its row in `file` came with it.
+  isNew INTEGER NOT NULL DEFAULT 0 CHECK (isNew IN (0, 1)),
+  pages INTEGER CHECK (pages >= 0),
+  -- The drafts and warnings of what was read, as JSON.
+  reading TEXT CHECK (reading IS NULL OR json_valid(reading)),
+  code TEXT,
+  detail TEXT,
+  CHECK ((state = 'stored') = (sha256 IS NOT NULL)),
+  CHECK ((state IN ('skipped', 'failed')) = (code IS NOT NULL))
+) STRICT;
+CREATE INDEX intakeItemByState ON intakeItem (intakeId, state, id);
+CREATE INDEX intakeItemByPath ON intakeItem (intakeId, path);
+CREATE INDEX intakeItemByFile ON intakeItem (sha256) WHERE sha256 IS NOT NULL;
+
+-- The records that folders and documents of an intake became, for files that come to them later.
+CREATE TABLE intakeRecord (
+  intakeId INTEGER NOT NULL REFERENCES intake (id) ON DELETE CASCADE,
+  key TEXT NOT NULL,
+  recordId INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  PRIMARY KEY (intakeId, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX intakeRecordByRecord ON intakeRecord (recordId);
