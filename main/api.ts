@@ -39,7 +39,7 @@ import { createViews } from './records/views.ts';
 import { addRelation, removeRelation } from './relations.ts';
 import { deleteSavedView, listSavedViews, moveSavedView, saveView } from './saved-views.ts';
 import { search } from './search/find.ts';
-import { findOnPages } from './search/find-on-pages.ts';
+import { findOnPages, findPlaces } from './search/find-on-pages.ts';
 import { startIndexer } from './search/indexer.ts';
 import { readSearch } from './search/read-search.ts';
 import { listSnippets } from './search/snippets.ts';
@@ -167,6 +167,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     measurePage: ({ sha256, page }) => pictures.measure(sha256, page),
     getPageText: ({ sha256, page }) => getPageText(archive.pages, sha256, page),
     findOnPages: ({ id, text }) => findOnPages(archive, id, text),
+    findPlaces: ({ sha256, page, text }) => findPlaces(archive, sha256, page, text),
     getPageReading: () => reader.state(),
     setPageReadingPaused: ({ isPaused }) => reader.setPaused(isPaused),
     readPagesAgain: ({ ids, languages }) => reader.readAgain(ids, languages),

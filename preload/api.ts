@@ -27,6 +27,7 @@ import type {
   PageHit,
   PageReading,
   PageText,
+  PageWord,
   PlannedChange,
   RecordDetail,
   RecordId,
@@ -450,6 +451,8 @@ export const archiveCalls = {
   getPageText: call<PageText | null>()(originalPage),
   /** On which pages of a record's originals words of a search stand: the first 200 in their order. */
   findOnPages: call<readonly PageHit[]>()(z.object({ id: recordId, text: z.string().max(1000) })),
+  /** Where on a page words of a search stand: boxes as those of `PageText`. */
+  findPlaces: call<readonly PageWord['box'][]>()(originalPage.extend({ text: z.string().max(1000) })),
   /** How far the reading of pages is; it goes on by itself, unless a person stopped it. */
   getPageReading: call<PageReading>()(nothing),
   setPageReadingPaused: call<PageReading>()(z.object({ isPaused: z.boolean() })),

@@ -5,6 +5,7 @@ import { start } from './attempt.ts';
 import { client } from './client.ts';
 import { useText } from './i18n.ts';
 import { jobsStore } from './jobs.ts';
+import { ReadingLine } from './page-text/ReadingLine.tsx';
 import { useArchive } from './state.ts';
 import { IconButton } from './ui/Button.tsx';
 import { ProgressBar } from './ui/ProgressBar.tsx';
@@ -25,6 +26,7 @@ export function StatusBar(): ReactNode {
       <span className="status-location" title={location}>
         {location}
       </span>
+      <ReadingLine />
       {jobs.map((job) => (
         <JobLine key={job.job} job={job} />
       ))}

@@ -12,6 +12,7 @@ import { codeText } from './i18n.ts';
 import { ImportFlow } from './import/ImportFlow.tsx';
 import { jobsStore, noteJobEnd, noteProgress } from './jobs.ts';
 import { openRecord, type Page, placeStore } from './navigation.ts';
+import { useReadingEvents } from './page-text/reading-state.ts';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
 import { BinPage } from './records/BinPage.tsx';
 import { RecordsPage } from './records/RecordsPage.tsx';
@@ -27,6 +28,7 @@ export function Workspace(): ReactNode {
   const page = useStore(placeStore, (place) => place.page);
   useArchiveEvents();
   useFixityEvents();
+  useReadingEvents();
   return (
     <div className="workspace">
       <Header />

@@ -1,6 +1,6 @@
-import type { PageHit, RecordId } from '../../preload/model.ts';
+import type { PageHit, PageWord, RecordId } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
-import { listPages } from '../pages/page-store.ts';
+import { getPageText, linesOf, listPages } from '../pages/page-store.ts';
 import { prepared } from '../storage/prepared.ts';
 import { markMatches, snippet } from '../text/search-text.ts';
 import { type Words, wantedWords } from './query/search-tree.ts';
@@ -47,4 +47,26 @@ export function findOnPages(archive: Archive, id: RecordId, text: string): reado
     if (hits.length === MOST_PAGES) break;
   }
   return hits;
+}
+
+/** Where on a page words of a search stand: the boxes of the words of the page that they touch. */
+export function findPlaces(
+  archive: Archive,
+  sha256: string,
+  page: number,
+  text: string,
+): readonly PageWord['box'][] {
+  const content = getPageText(archive.pages, sha256, page);
+  const wanted = wantedWords(readQuery(archive, text).tree);
+  if (!content || wanted.length === 0) return [];
+  const marks = markMatches(linesOf(content), wanted);
+  let at = 0;
+  return content.lines.flatMap(({ words }) =>
+    words.flatMap((word) => {
+      const [from, to] = [at, at + word.text.length];
+      // One character, a space or a new line, stands between two words.
+      at = to + 1;
+      return marks.some(([start, end]) => start < to && end > from) ? [word.box] : [];
+    }),
+  );
 }

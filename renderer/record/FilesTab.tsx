@@ -2,11 +2,13 @@ import { Download, FileText, FileX } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { formatSize } from '../../preload/format.ts';
 import { hasPages } from '../../preload/has-pages.ts';
-import type { RecordFile } from '../../preload/model.ts';
+import type { PageHit, RecordFile, RecordId } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { bridge, client } from '../client.ts';
 import { text, useLocale, useText } from '../i18n.ts';
-import { useApp } from '../state.ts';
+import { PageHits } from '../page-text/PageHits.tsx';
+import { ReadAgain } from '../page-text/ReadAgain.tsx';
+import { useApp, useArchive } from '../state.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { showToast } from '../ui/toasts.ts';
@@ -15,9 +17,20 @@ import { Viewer } from '../viewer/Viewer.tsx';
 import './FilesTab.css';
 
 /** The originals that belong to the record: as they came, never altered. */
-export function FilesTab({ files }: { readonly files: readonly RecordFile[] }): ReactNode {
+export function FilesTab({
+  record,
+  files,
+}: {
+  readonly record: RecordId;
+  readonly files: readonly RecordFile[];
+}): ReactNode {
   const t = useText();
-  const [viewed, setViewed] = useState<RecordFile | null>(null);
+  const { isReadOnly } = useArchive();
+  const [viewed, setViewed] = useState<Viewed | null>(null);
+  const viewHit = ({ sha256, page }: PageHit): void => {
+    const file = files.find((known) => known.sha256 === sha256);
+    if (file) setViewed({ file, page });
+  };
   if (files.length === 0) {
     return (
       <EmptyState icon={FileX} title={t('record.noFilesTitle')}>
@@ -27,14 +40,21 @@ export function FilesTab({ files }: { readonly files: readonly RecordFile[] }): 
   }
   return (
     <>
+      <PageHits record={record} onView={viewHit} />
       <ul className="record-files">
         {files.map((file) => (
-          <FileLine key={file.sha256} file={file} onView={() => setViewed(file)} />
+          <FileLine key={file.sha256} file={file} onView={() => setViewed({ file, page: 1 })} />
         ))}
       </ul>
-      {viewed && <Viewer file={viewed} onClose={() => setViewed(null)} />}
+      {!isReadOnly && files.some(({ mime }) => hasPages(mime)) && <ReadAgain record={record} />}
+      {viewed && <Viewer file={viewed.file} firstPage={viewed.page} onClose={() => setViewed(null)} />}
     </>
   );
+}
+
+interface Viewed {
+  readonly file: RecordFile;
+  readonly page: number;
 }
 
 interface FileLineProps {

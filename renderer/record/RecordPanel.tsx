@@ -74,7 +74,7 @@ function tabsOf(
     {
       id: 'files',
       label: counted(t('record.files'), record.files.length),
-      content: <FilesTab files={record.files} />,
+      content: <FilesTab record={record.id} files={record.files} />,
     },
     {
       id: 'history',

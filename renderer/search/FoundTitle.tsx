@@ -32,7 +32,7 @@ function FoundPlace({ hit }: { readonly hit: SearchHit }): ReactNode {
   const archive = useArchive();
   const { text, marks } = fromFirstMark(hit.snippet, hit.marks);
   const field = fieldsOf(archive, hit.type).find(({ name }) => name === hit.field);
-  const place = field ? label(field.labels) : t('search.file');
+  const place = field ? label(field.labels) : hit.page ? t('pageText.place', hit.page) : t('search.file');
   return (
     <span className="found-place" title={`${place}: ${hit.snippet}`}>
       <span className="found-field">{place}:</span> <Marked text={text} marks={marks} />

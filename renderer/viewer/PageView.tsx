@@ -1,5 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useText } from '../i18n.ts';
+import { TextLayer } from '../page-text/TextLayer.tsx';
+import type { WrittenPage } from '../page-text/use-page-text.ts';
 import { Banner } from '../ui/Banner.tsx';
 import type { PageState } from './use-shown-page.ts';
 import { type Size, scaleOf, turnedSize, type ViewChoice } from './view-choice.ts';
@@ -7,12 +9,13 @@ import { type Size, scaleOf, turnedSize, type ViewChoice } from './view-choice.t
 interface PageViewProps {
   readonly view: ViewChoice;
   readonly state: PageState;
+  readonly written: WrittenPage | null;
   readonly space: Size | null;
   readonly spaceRef: RefObject<HTMLDivElement | null>;
 }
 
 /** The page itself: scrolled with the arrow keys, lit and turned without touching the original. */
-export function PageView({ view, state, space, spaceRef }: PageViewProps): ReactNode {
+export function PageView({ view, state, written, space, spaceRef }: PageViewProps): ReactNode {
   const t = useText();
   const scroller = useRef<HTMLElement>(null);
   const { shown, failure } = state;
@@ -32,7 +35,7 @@ export function PageView({ view, state, space, spaceRef }: PageViewProps): React
       {failure !== '' && <Banner tone="danger">{failure}</Banner>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a page that scrolls must be reached by the keyboard */}
       <section className="viewer-scroller" ref={scroller} tabIndex={0} aria-label={name}>
-        {shown && space && <Sheet view={view} shown={shown} space={space} name={name} />}
+        {shown && space && <Sheet view={view} shown={shown} written={written} space={space} name={name} />}
       </section>
     </div>
   );
@@ -41,12 +44,14 @@ export function PageView({ view, state, space, spaceRef }: PageViewProps): React
 interface SheetProps {
   readonly view: ViewChoice;
   readonly shown: NonNullable<PageState['shown']>;
+  readonly written: WrittenPage | null;
   readonly space: Size;
   readonly name: string;
 }
 
-function Sheet({ view, shown, space, name }: SheetProps): ReactNode {
+function Sheet({ view, shown, written, space, name }: SheetProps): ReactNode {
   const scale = scaleOf(shown.measured, view, space);
+  const text = written?.text;
   const size = { width: shown.measured.width * scale, height: shown.measured.height * scale };
   return (
     <div className="viewer-sheet" style={turnedSize(size, view.turns)}>
@@ -60,6 +65,11 @@ function Sheet({ view, shown, space, name }: SheetProps): ReactNode {
           filter: `brightness(${view.brightness}%) contrast(${view.contrast}%)`,
         }}
       />
+      {text && written?.page === shown.page && (
+        <div className="viewer-text" style={{ transform: `rotate(${(view.turns - text.turns) * 90}deg)` }}>
+          <TextLayer written={written} {...turnedSize(size, text.turns)} />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,6 +1,8 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { RecordFile } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
+import { TextPane } from '../page-text/TextPane.tsx';
+import { usePageText } from '../page-text/use-page-text.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { LightSliders } from './LightSliders.tsx';
 import { PageView } from './PageView.tsx';
@@ -14,25 +16,37 @@ import './Viewer.css';
 
 interface ViewerProps {
   readonly file: RecordFile;
+  /** The page that is shown first, from 1. */
+  readonly firstPage: number;
   readonly onClose: () => void;
 }
 
 /** The pages of an original, one at a time. The original is never changed. */
-export function Viewer({ file, onClose }: ViewerProps): ReactNode {
+export function Viewer({ file, firstPage, onClose }: ViewerProps): ReactNode {
   const t = useText();
   return (
     <Dialog title={file.name} isOpen onClose={onClose} closeLabel={t('action.close')} size="full">
-      <ViewerContent sha256={file.sha256} />
+      <ViewerContent sha256={file.sha256} firstPage={firstPage} />
     </Dialog>
   );
 }
 
-function ViewerContent({ sha256 }: { readonly sha256: string }): ReactNode {
+interface ContentProps {
+  readonly sha256: string;
+  readonly firstPage: number;
+}
+
+function ViewerContent({ sha256, firstPage }: ContentProps): ReactNode {
   const spaceRef = useRef<HTMLDivElement>(null);
   const space = useSpace(spaceRef);
-  const [view, setView] = useState<ViewChoice>(FIRST_VIEW);
+  const [chosen, setView] = useState<ViewChoice>({ ...FIRST_VIEW, page: firstPage });
   const [isLight, setLight] = useState(false);
+  const [isText, setText] = useState(false);
   const { isFull, toggle } = useFullScreen();
+  const written = usePageText(sha256, chosen.page);
+  // A page that lies on its side or head in the file is shown the way its text was read.
+  const turns = (chosen.turns + (written?.text?.turns ?? 0)) % 4;
+  const view = useMemo(() => ({ ...chosen, turns }), [chosen, turns]);
   const state = useShownPage(sha256, view, space);
   const pages = state.pages;
   const change = (next: Partial<ViewChoice>) => setView((last) => ({ ...last, ...next }));
@@ -41,8 +55,9 @@ function ViewerContent({ sha256 }: { readonly sha256: string }): ReactNode {
     turnTo: (where) => change({ page: pageAt(where, view.page, pages) }),
     zoomBy: (direction) => change({ zoom: nextZoom(scale, direction) }),
     fit: (zoom) => change({ zoom }),
-    rotate: () => change({ turns: (view.turns + 1) % 4 }),
+    rotate: () => change({ turns: (chosen.turns + 1) % 4 }),
     toggleFull: toggle,
+    toggleText: () => setText((last) => !last),
   };
   useViewerKeys(acts);
   return (
@@ -53,11 +68,15 @@ function ViewerContent({ sha256 }: { readonly sha256: string }): ReactNode {
         scale={scale}
         acts={acts}
         isFull={isFull}
+        isText={isText}
         onPage={(page) => change({ page })}
         onLight={() => setLight(!isLight)}
       />
       {isLight && <LightSliders view={view} onChange={change} />}
-      <PageView view={view} state={state} space={space} spaceRef={spaceRef} />
+      <div className="viewer-panes">
+        <PageView view={view} state={state} written={written} space={space} spaceRef={spaceRef} />
+        {isText && <TextPane written={written} />}
+      </div>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import {
   Shrink,
   SquareDashed,
   SunMedium,
+  TextSelect,
   ZoomIn,
   ZoomOut,
 } from 'lucide-react';
@@ -23,13 +24,14 @@ interface ViewerBarProps {
   readonly scale: number;
   readonly acts: ViewerActs;
   readonly isFull: boolean;
+  readonly isText: boolean;
   readonly onPage: (page: number) => void;
   readonly onLight: () => void;
 }
 
 /** The tools of the viewer, each with its key. */
 export function ViewerBar(props: ViewerBarProps): ReactNode {
-  const { page, pages, scale, acts, isFull, onPage, onLight } = props;
+  const { page, pages, scale, acts, isFull, isText, onPage, onLight } = props;
   const t = useText();
   return (
     <Toolbar className="viewer-bar" aria-label={t('viewer.tools')}>
@@ -67,6 +69,12 @@ export function ViewerBar(props: ViewerBarProps): ReactNode {
       <IconButton icon={RotateCw} label={t('viewer.rotate')} shortcut="R" onPress={acts.rotate} />
       <IconButton icon={SunMedium} label={t('viewer.light')} onPress={onLight} />
       <span className="viewer-gap" />
+      <IconButton
+        icon={TextSelect}
+        label={t(isText ? 'pageText.hide' : 'pageText.show')}
+        shortcut="T"
+        onPress={acts.toggleText}
+      />
       <IconButton
         icon={isFull ? Shrink : Expand}
         label={t(isFull ? 'viewer.leaveFullScreen' : 'viewer.fullScreen')}

@@ -7,6 +7,7 @@ export interface ViewerActs {
   readonly fit: (zoom: 'page' | 'width') => void;
   readonly rotate: () => void;
   readonly toggleFull: () => void;
+  readonly toggleText: () => void;
 }
 
 /** The act of a key; letters go by their place, so that a Cyrillic layout works too. */
@@ -21,6 +22,7 @@ function actOf({ key, code }: KeyboardEvent, acts: ViewerActs): (() => void) | u
   if (code === 'KeyW') return () => acts.fit('width');
   if (code === 'KeyR') return acts.rotate;
   if (code === 'KeyF') return acts.toggleFull;
+  if (code === 'KeyT') return acts.toggleText;
   return undefined;
 }
 
