@@ -19,6 +19,7 @@ import { listSteps } from './history/steps.ts';
 import { createTurns } from './history/turn-jobs.ts';
 import { undoState } from './history/undo.ts';
 import { createReviews } from './imports/review.ts';
+import { createIntakes } from './intake/intake-jobs.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { createPageReader } from './ocr/page-reader.ts';
 import { createOutput, type Output } from './output.ts';
@@ -62,6 +63,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
   const jobs = createJobs(emit);
   const views = createViews(archive, (state) => emit('viewCompleted', state));
   const reviews = createReviews(archive, jobs, emit);
+  const intakes = createIntakes(archive, jobs, emit);
   const books = createBooks(archive, jobs, emit);
   const bulk = createBulk(archive, jobs, emit);
   const turns = createTurns(archive, jobs);
@@ -150,6 +152,17 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     acceptReview: ({ job, decisions }) => reviews.accept(job, decisions),
     discardReview: ({ job }) => only(() => reviews.discard(job)),
 
+    previewIntake: ({ tickets, places, options }) =>
+      intakes.preview({ paths: tickets.map(pathOf), places }, options),
+    startIntake: async ({ tickets, places, options }) => ({
+      id: await intakes.start({ paths: tickets.map(pathOf), places }, options),
+    }),
+    getIntakes: () => intakes.list(),
+    getIntakeProblems: ({ id, from, to }) => intakes.problems(id, from, to),
+    pauseIntake: ({ id }) => only(() => intakes.pause(id)),
+    resumeIntake: ({ id }) => only(() => intakes.resume(id)),
+    cancelIntake: ({ id }) => onlyAfter(intakes.cancel(id)),
+
     listSavedViews: () => listSavedViews(db),
     saveView: ({ id, name, definition }) => saveView(archive, id, name, definition),
     deleteSavedView: ({ id }) => only(() => deleteSavedView(archive, id)),
@@ -179,6 +192,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
   };
   const close = () => {
     fixity.stop();
+    intakes.stop();
     reader.stop();
     jobs.cancelAll();
     tables.close();

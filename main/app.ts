@@ -24,6 +24,8 @@ export interface Dialogs {
   readonly chooseNewFolder: (name: string) => Promise<string | null>;
   readonly chooseFolder: () => Promise<string | null>;
   readonly chooseFiles: () => Promise<readonly string[]>;
+  /** A folder to take in with all below it. */
+  readonly chooseImportFolder: () => Promise<string | null>;
   /** A folder to look for copies of originals in. */
   readonly chooseCopiesFolder: () => Promise<string | null>;
   /** Where to save a PDF; `download` where the window fetches it itself. */
@@ -81,6 +83,10 @@ export function createApp(options: AppOptions): App {
       return settings();
     },
     chooseFiles: async () => (await options.dialogs.chooseFiles()).map(issueTicket),
+    chooseImportFolder: async () => {
+      const folder = await options.dialogs.chooseImportFolder();
+      return folder === null ? [] : [issueTicket(folder)];
+    },
     chooseCopiesFolder: async () => {
       const folder = await options.dialogs.chooseCopiesFolder();
       return folder === null ? [] : [issueTicket(folder)];

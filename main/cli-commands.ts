@@ -11,6 +11,7 @@ import { runVerify } from './fixity/verify-command.ts';
 import { listHistory } from './history/list.ts';
 import { redo, undo } from './history/undo.ts';
 import { runImport } from './imports/import-command.ts';
+import { QUEUE_USAGE, runQueue } from './intake/queue-command.ts';
 import { runOcr } from './ocr/ocr-command.ts';
 import { runText } from './pages/text-command.ts';
 import { readValue } from './reading/read-value.ts';
@@ -39,6 +40,12 @@ export const commands: Readonly<Record<string, Command>> = {
     least: 2,
     most: 100_000,
     run: runImport,
+  },
+  queue: {
+    usage: QUEUE_USAGE,
+    least: 1,
+    most: 1,
+    run: (words, options) => (options.resume || options.cancel ? writing : reading)(runQueue)(words, options),
   },
   records: {
     usage:

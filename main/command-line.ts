@@ -24,6 +24,8 @@ const OPTIONS = {
   tree: { type: 'boolean' },
   'name-rule': { type: 'string' },
   known: { type: 'string' },
+  resume: { type: 'boolean' },
+  cancel: { type: 'boolean' },
   query: { type: 'string' },
   filter: { type: 'string', multiple: true },
   sort: { type: 'string' },

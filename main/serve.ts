@@ -70,6 +70,7 @@ function browserDialogs(archivesFolder: string): Dialogs {
     chooseNewFolder: async (name) => freePath(archivesFolder, nameForDisk(name, 'Kulliyyat')),
     chooseFolder: async () => null,
     chooseFiles: async () => [],
+    chooseImportFolder: async () => null,
     chooseCopiesFolder: async () => null,
     chooseSavePath: async () => 'download',
     confirmLink: async () => false,

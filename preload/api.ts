@@ -18,6 +18,10 @@ import type {
   HistoryStep,
   ImportResult,
   ImportReview,
+  Intake,
+  IntakeId,
+  IntakePreview,
+  IntakeProblem,
   JobId,
   JobProgress,
   Locale,
@@ -69,6 +73,8 @@ import {
   FIXITY_SCHEDULES,
   fieldDefinition,
   importDecision,
+  intakeId,
+  intakeOptions,
   jobId,
   locale,
   recordId,
@@ -97,6 +103,12 @@ const call =
 /** A page, from 1, of an original. */
 const originalPage = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), page: z.int().positive() });
 const nothing = z.object({}).strict();
+/** Files and folders to be taken in; `places` holds the folders of each where the tickets do not know them. */
+const pile = z.object({
+  tickets: z.array(ticket).min(1).max(100_000),
+  places: z.array(z.string().max(4000)).max(100_000),
+  options: intakeOptions,
+});
 
 export interface RecentArchive {
   readonly id: string;
@@ -160,6 +172,8 @@ export const appCalls = {
   closeArchive: call<null>()(nothing),
   /** Asks for files to import; empty when the person cancels. A browser uploads them instead. */
   chooseFiles: call<readonly { readonly ticket: Ticket; readonly name: string }[]>()(nothing),
+  /** Asks for a folder to take in; empty when cancelled. A browser uploads files instead. */
+  chooseImportFolder: call<readonly { readonly ticket: Ticket; readonly name: string }[]>()(nothing),
   /** Asks for a folder to look for copies of originals in; empty when cancelled. A browser uploads files instead. */
   chooseCopiesFolder: call<readonly { readonly ticket: Ticket; readonly name: string }[]>()(nothing),
   /** Asks where and writes the finished PDF of a compendium job there; null when cancelled. */
@@ -413,6 +427,23 @@ export const archiveCalls = {
   acceptReview: call<ImportResult>()(z.object({ job: jobId, decisions: z.array(importDecision) })),
   discardReview: call<null>()(z.object({ job: jobId })),
 
+  /** What a pile of files would give. Nothing is written. Throws `typeUnknown` and the failures of a rule for names. */
+  previewIntake: call<IntakePreview>()(pile),
+  /** Starts taking a pile of files in; `intakesChanged` tells how it goes on, `intakeDone` that its records are there. */
+  startIntake: call<{ readonly id: IntakeId }>()(pile),
+  /** The piles that are being taken in or have something left, oldest first. */
+  getIntakes: call<readonly Intake[]>()(nothing),
+  /** Files [from, to) of a pile that were not taken in; at most 500. */
+  getIntakeProblems: call<readonly IntakeProblem[]>()(
+    z.object({ id: intakeId, from: z.int().nonnegative(), to: z.int().nonnegative() }),
+  ),
+  /** Stops a pile for a while; what is in the store stays there. */
+  pauseIntake: call<null>()(z.object({ id: intakeId })),
+  /** Goes on with a pile, or tries what could not be taken in once more. */
+  resumeIntake: call<null>()(z.object({ id: intakeId })),
+  /** Takes a pile off the list; originals that no record has go with it. */
+  cancelIntake: call<null>()(z.object({ id: intakeId })),
+
   listSavedViews: call<readonly SavedView[]>()(nothing),
   /** Saves a view under a name, new where `id` is null; throws `nameTaken`. One undoable step, as the next two. */
   saveView: call<SavedView>()(
@@ -524,6 +555,9 @@ export interface Events {
   readonly searchIndexed: Record<string, never>;
   readonly jobProgress: JobProgress;
   readonly importRead: { readonly job: JobId };
+  readonly intakesChanged: { readonly intakes: readonly Intake[] };
+  /** The records of a pile are written; `left` files could not be taken in. */
+  readonly intakeDone: { readonly id: IntakeId; readonly files: number; readonly left: number };
   readonly compendiumReady: CompendiumOutput;
   readonly bookReady: { readonly job: JobId; readonly entries: number };
   readonly bulkReady: BulkPlan;

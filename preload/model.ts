@@ -22,6 +22,8 @@ export const relationId = identifier.brand<'RelationId'>();
 export type RelationId = z.infer<typeof relationId>;
 export const compendiumId = identifier.brand<'CompendiumId'>();
 export type CompendiumId = z.infer<typeof compendiumId>;
+export const intakeId = identifier.brand<'IntakeId'>();
+export type IntakeId = z.infer<typeof intakeId>;
 export const savedViewId = identifier.brand<'SavedViewId'>();
 export type SavedViewId = z.infer<typeof savedViewId>;
 /** A snapshot of ordered record ids kept by the archive; valid until the archive says `viewExpired`. */
@@ -758,6 +760,60 @@ export const intakeOptions = z.object({
   acceptsSuggestions: z.boolean(),
 });
 export type IntakeOptions = Readonly<z.infer<typeof intakeOptions>>;
+/** What a pile of files would give; `sample` are the first of them in the order in which they become records. */
+export interface IntakePreview {
+  readonly files: number;
+  /** In bytes. */
+  readonly size: number;
+  readonly folders: number;
+  readonly documents: number;
+  /** Files whose names do not fit the rule. */
+  readonly unmatched: number;
+  /** Places that cannot be looked at. */
+  readonly failed: number;
+  readonly sample: readonly IntakeSample[];
+}
+/** What the place and the name of one file would give. */
+export interface IntakeSample {
+  readonly name: string;
+  /** Folders that become records, with slashes. */
+  readonly place: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly page: number | null;
+  readonly isMatched: boolean;
+  /** Files of one document have the same number, from 1. */
+  readonly document: number;
+}
+/** A pile of files that is being taken in, or was but for some of them. */
+export interface Intake {
+  readonly id: IntakeId;
+  readonly startedAt: string;
+  /** waiting: another one runs before it; done: only what could not be taken in is left. */
+  readonly state: 'waiting' | 'copying' | 'writing' | 'paused' | 'done';
+  readonly files: number;
+  /** Files of which it is known what becomes of them. */
+  readonly settled: number;
+  readonly pages: number;
+  readonly skipped: number;
+  readonly failed: number;
+  /** The file that is worked on now, and how far in bytes or pages. */
+  readonly current: {
+    readonly name: string;
+    readonly unit: 'bytes' | 'pages';
+    readonly done: number;
+    readonly total: number;
+  } | null;
+  /** Why it stopped by itself; null where it did not. */
+  readonly failure: { readonly code: string; readonly detail: string } | null;
+}
+/** A file that was not taken in: why, as an error code. */
+export interface IntakeProblem {
+  readonly name: string;
+  readonly place: string;
+  readonly state: 'skipped' | 'failed';
+  readonly code: string;
+  readonly detail: string;
+}
 
 export interface SearchHit {
   readonly id: RecordId;
@@ -868,6 +924,7 @@ export interface JobProgress {
   readonly job: JobId;
   readonly kind:
     | 'import'
+    | 'intake'
     | 'compendium'
     | 'book'
     | 'backup'

@@ -58,6 +58,8 @@ export async function copyFiles(archive: Archive, intake: IntakeRow, options: Co
     }
   } finally {
     worker.close();
+    // Subtle: stopped between two files, what was copied is noted all the same, so that nothing knows of no row.
+    if (settled.length > 0 && archive.db.open && !archive.longStep) noteSettled(archive.db, settled);
   }
 }
 
@@ -96,7 +98,7 @@ async function settle(settling: Settling, item: IntakeItem): Promise<Settled> {
   } catch (error) {
     const failure = toFailure(error);
     const isNoted = settled.some((one) => one.state === 'stored' && one.file.sha256 === file?.sha256);
-    if (file && !isNoted) removeUnnamed(archive, [file]);
+    if (file && !isNoted && archive.db.open) removeUnnamed(archive, [file]);
     if (STOPPING.has(failure.code)) throw error;
     return { item, state: 'failed', code: failure.code, detail: failure.detail || name };
   }

@@ -1,4 +1,4 @@
-import type { IntakeOptions, Reading, RecordId } from '../../preload/model.ts';
+import type { IntakeId, IntakeOptions, IntakeProblem, Reading, RecordId } from '../../preload/model.ts';
 import { noteFile, type StoredFile } from '../files.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
@@ -6,7 +6,7 @@ import type { FoundFiles } from './find-files.ts';
 
 /** A pile of files that is being taken in. */
 export interface IntakeRow {
-  readonly id: number;
+  readonly id: IntakeId;
   readonly startedAt: string;
   readonly state: 'running' | 'paused' | 'done';
   readonly options: IntakeOptions;
@@ -45,13 +45,13 @@ export type Settled =
     };
 
 /** Notes a pile of files that shall be taken in, and answers its number. */
-export function beginIntake(db: Db, options: IntakeOptions, found: FoundFiles): number {
+export function beginIntake(db: Db, options: IntakeOptions, found: FoundFiles): IntakeId {
   return db.transaction(() => {
     const { lastInsertRowid } = prepared(
       db,
       "INSERT INTO intake (startedAt, state, options) VALUES (?, 'running', ?)",
     ).run(new Date().toISOString(), JSON.stringify(options));
-    const id = Number(lastInsertRowid);
+    const id = Number(lastInsertRowid) as IntakeId;
     addItems(db, id, found);
     return id;
   })();
@@ -170,6 +170,14 @@ export function noteTaken(db: Db, id: number, item: StoredItem, isWatched: boole
   prepared(db, 'UPDATE intake SET files = files + 1, pages = pages + ? WHERE id = ?').run(item.pages, id);
 }
 
+/** Notes that a record has the original of an item already: it came in another way meanwhile. */
+export function noteKnown(db: Db, { id }: StoredItem, title: string): void {
+  prepared(
+    db,
+    "UPDATE intakeItem SET state = 'skipped', sha256 = NULL, pages = NULL, reading = NULL, code = 'fileKnown', detail = ? WHERE id = ?",
+  ).run(title, id);
+}
+
 /** True where an earlier file of the pile has the same content. */
 export function isOnPile(db: Db, id: number, sha256: string): boolean {
   return (
@@ -220,4 +228,36 @@ export function waitAgain(db: Db, id: number): void {
 /** Takes a pile off the list with what is left on it; originals of its items must be part of records, or gone. */
 export function forgetIntake(db: Db, id: number): void {
   prepared(db, 'DELETE FROM intake WHERE id = ?').run(id);
+}
+
+/** How many files of a pile are in each state, and the pages of those in the store. */
+export interface IntakeCounts {
+  readonly waiting: number;
+  readonly stored: number;
+  readonly taken: number;
+  readonly skipped: number;
+  readonly failed: number;
+  readonly pages: number;
+}
+
+/** Counts the files of a pile by what became of them. */
+export function countItems(db: Db, id: number): IntakeCounts {
+  const counts = { waiting: 0, stored: 0, taken: 0, skipped: 0, failed: 0, pages: 0 };
+  const rows = prepared<{ state: keyof IntakeCounts; files: number; pages: number | null }>(
+    db,
+    'SELECT state, count(*) AS files, sum(pages) AS pages FROM intakeItem WHERE intakeId = ? GROUP BY state',
+  ).all(id);
+  for (const { state, files, pages } of rows) {
+    counts[state] = files;
+    counts.pages += pages ?? 0;
+  }
+  return counts;
+}
+
+/** Files of a pile that were not taken in, from number `from` on, failures first. */
+export function listProblems(db: Db, id: number, from: number, to: number): readonly IntakeProblem[] {
+  return prepared<IntakeProblem>(
+    db,
+    "SELECT name, place, state, code, detail FROM intakeItem WHERE intakeId = ? AND state IN ('failed', 'skipped') ORDER BY state, id LIMIT ? OFFSET ?",
+  ).all(id, to - from, from);
 }

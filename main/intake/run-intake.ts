@@ -1,4 +1,4 @@
-import type { ImportResult, IntakeOptions } from '../../preload/model.ts';
+import type { ImportResult, IntakeId, IntakeOptions } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { requireWritable } from '../history/step.ts';
 import { getRecordType } from '../record-types.ts';
@@ -15,7 +15,7 @@ import { writeIntake } from './write-intake.ts';
  * Puts files on a pile that is taken in by `runIntake`, and goes on there after a restart. Throws where the options
  * cannot hold: `typeUnknown`, `recordMissing`, the failures of `parseNameRule`.
  */
-export function startIntake(archive: Archive, found: FoundFiles, options: IntakeOptions): number {
+export function startIntake(archive: Archive, found: FoundFiles, options: IntakeOptions): IntakeId {
   requireWritable(archive);
   checkOptions(archive, options);
   return beginIntake(archive.db, options, planFiles(archive, found, options));
@@ -33,10 +33,15 @@ export function checkOptions(archive: Archive, { type, nameRule, parent }: Intak
  * records as one step. What cannot be taken in is in the answer and stays on the pile. Where it is stopped it throws
  * `jobCancelled`, and the pile stands as it is, for `runIntake` to go on with.
  */
-export async function runIntake(archive: Archive, id: number, options: CopyOptions): Promise<ImportResult> {
+export async function runIntake(
+  archive: Archive,
+  id: number,
+  options: CopyOptions & { readonly onWriting?: () => void },
+): Promise<ImportResult> {
   const intake = requireIntake(archive, id);
   setIntakeState(archive.db, id, 'running');
   await copyFiles(archive, intake, options);
+  options.onWriting?.();
   const written = await writeIntake(archive, intake, { signal: options.signal, isWatched: false });
   setIntakeState(archive.db, id, 'done');
   const skipped = listLeft(archive, id);

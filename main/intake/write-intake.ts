@@ -1,5 +1,6 @@
 import type { ImportResult } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
+import { findRecordOfFile } from '../files.ts';
 import { writeLongStep } from '../history/long-step.ts';
 import { findNearMatches } from '../imports/near-matches.ts';
 import { getRecordType } from '../record-types.ts';
@@ -9,6 +10,7 @@ import {
   getStored,
   type IntakeRow,
   listStored,
+  noteKnown,
   noteTaken,
   type StoredItem,
 } from './intake-log.ts';
@@ -47,8 +49,10 @@ export async function writeIntake(
     ids,
     (step, id) => {
       const item = getStored(step.db, id);
-      const records = writeItem(step, writing, item);
-      if (records.length > 0) imported.push({ path: item.path, records });
+      const known = intake.options.known === 'skip' ? findRecordOfFile(step.db, item.file.sha256) : null;
+      const records = known ? [] : writeItem(step, writing, item);
+      if (records.length === 0) return noteKnown(step.db, item, known?.title ?? item.name);
+      imported.push({ path: item.path, records });
       noteTaken(step.db, intake.id, item, isWatched);
     },
     { signal },

@@ -42,6 +42,17 @@ export function createDialogs({ window, settings, text, firstFolder }: DialogOpt
       remember('archive', dirname(folder));
       return folder;
     },
+    chooseImportFolder: async () => {
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        title: text('intake.chooseFolder'),
+        defaultPath: folderOf('import'),
+        properties: ['openDirectory'],
+      });
+      const [folder] = filePaths;
+      if (folder === undefined) return null;
+      remember('import', dirname(folder));
+      return folder;
+    },
     chooseCopiesFolder: async () => {
       const { filePaths } = await dialog.showOpenDialog(window(), {
         title: text('fixity.chooseCopies'),

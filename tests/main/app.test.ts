@@ -26,6 +26,7 @@ function startApp(folder = temporaryFolder(), answers: Partial<Dialogs> = {}) {
       chooseNewFolder: async (name) => join(folder, 'archives', name),
       chooseFolder: async () => null,
       chooseFiles: async () => [],
+      chooseImportFolder: async () => null,
       chooseCopiesFolder: async () => null,
       chooseSavePath: async () => null,
       confirmLink: async () => false,

@@ -6,6 +6,9 @@ import type { Archive } from '../../../main/archive.ts';
 import { filePath } from '../../../main/files.ts';
 import { undo } from '../../../main/history/undo.ts';
 import { type ImportOptions, importPaths } from '../../../main/imports/import-paths.ts';
+import { findFiles } from '../../../main/intake/find-files.ts';
+import { runQueue } from '../../../main/intake/queue-command.ts';
+import { startIntake } from '../../../main/intake/run-intake.ts';
 import { getRecord } from '../../../main/records/read.ts';
 import { hashFile } from '../../../main/storage/copy-database.ts';
 import type { RecordId } from '../../../preload/model.ts';
@@ -202,4 +205,27 @@ test('every original that came in lies in the store under its hash', async () =>
   }[];
   expect(files).toHaveLength(30);
   for (const { sha256, mime } of files) expect(hashFile(filePath(archive.folder, sha256, mime))).toBe(sha256);
+});
+
+test('the command line goes on with what was broken off, or takes it off the list', async () => {
+  const archive = await newArchive();
+  const folder = await makeFolder({ 'A/1.tif': null, 'A/2.tif': null, 'B/1.tif': '' });
+  const options = { nameRule: null, known: 'skip', type: 'document', parent: null } as const;
+  const begin = (name: string) =>
+    startIntake(archive, findFiles([join(folder, name)]), {
+      ...options,
+      isTree: true,
+      acceptsSuggestions: false,
+    });
+  begin('A');
+  begin('B');
+  const { json } = await runQueue(archive, [], {});
+  expect(json).toMatchObject({ intakes: [{ state: 'running', waiting: 2 }, { waiting: 1 }] });
+  const resumed = await runQueue(archive, [], { resume: true });
+  expect(resumed.exitCode).toBe(1);
+  expect(resumed.json).toMatchObject({ imported: [{}, {}], skipped: [{ code: 'fileEmpty' }] });
+  expect(treeOf(archive)).toEqual(['file A', '  document 1: 1.tif', '  document 2: 2.tif']);
+  begin('B');
+  await runQueue(archive, [], { cancel: true });
+  expect(count(archive, 'intake')).toBe(0);
 });

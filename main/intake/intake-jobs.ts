@@ -1,0 +1,154 @@
+import type { Intake, IntakeId, IntakeOptions, IntakePreview, IntakeProblem } from '../../preload/model.ts';
+import type { Archive } from '../archive.ts';
+import { toFailure } from '../errors.ts';
+import type { Emit } from '../events.ts';
+import { requireWritable } from '../history/step.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import { cancelIntake } from './cancel-intake.ts';
+import { createPileFinder, type Pile } from './find-pile.ts';
+import {
+  countItems,
+  getIntake,
+  type IntakeRow,
+  listIntakes,
+  listProblems,
+  setIntakeState,
+  waitAgain,
+} from './intake-log.ts';
+import { describeIntake, type RunningIntake } from './intake-state.ts';
+import { previewPile } from './preview-pile.ts';
+import { checkOptions, runIntake, startIntake } from './run-intake.ts';
+
+/** What the windows of one open archive can ask about piles of files that are taken in. */
+export interface Intakes {
+  readonly preview: (pile: Pile, options: IntakeOptions) => Promise<IntakePreview>;
+  readonly start: (pile: Pile, options: IntakeOptions) => Promise<IntakeId>;
+  readonly list: () => readonly Intake[];
+  readonly problems: (id: IntakeId, from: number, to: number) => readonly IntakeProblem[];
+  readonly pause: (id: IntakeId) => void;
+  readonly resume: (id: IntakeId) => void;
+  readonly cancel: (id: IntakeId) => Promise<void>;
+  /** Lets the archive be closed: what runs goes on when it is opened again. */
+  readonly stop: () => void;
+}
+
+/** Milliseconds after opening before a pile that was broken off goes on, and between two words about one. */
+const FIRST_LOOK = 2000;
+const TOLD_EVERY = 250;
+
+/** The piles of one open archive; one runs at a time, in the order in which they came. */
+export function createIntakes(archive: Archive, jobs: Jobs, emit: Emit): Intakes {
+  const finder = createPileFinder();
+  const failures = new Map<number, NonNullable<Intake['failure']>>();
+  let running: RunningIntake | null = null;
+  let isStopped = false;
+  let toldAt = 0;
+  const list = (): readonly Intake[] =>
+    listIntakes(archive.db).map((row) =>
+      describeIntake(row, countItems(archive.db, row.id), running, failures.get(row.id) ?? null),
+    );
+  const tell = (): void => {
+    if (isStopped) return;
+    toldAt = performance.now();
+    emit('intakesChanged', { intakes: list() });
+  };
+  const tellSometimes = (): void => {
+    if (performance.now() - toldAt >= TOLD_EVERY) tell();
+  };
+  const next = (): void => {
+    if (running || isStopped || archive.readOnlyReason || !archive.db.open) return;
+    const row = listIntakes(archive.db).find(({ state }) => state === 'running');
+    if (row) run(row);
+  };
+  const run = ({ id }: IntakeRow): void => {
+    const controller = new AbortController();
+    const mine: RunningIntake = { id, controller, current: null, isWriting: false, ended: Promise.resolve() };
+    running = mine;
+    failures.delete(id);
+    const { files } = countsOf(id);
+    mine.ended = jobs
+      .run('intake', async (signal, onProgress) => {
+        signal.addEventListener('abort', () => controller.abort());
+        const result = await runIntake(archive, id, {
+          signal: controller.signal,
+          onFile: (current) => {
+            mine.current = current;
+            tellSometimes();
+          },
+          onSettled: () => onProgress(Math.min(countsOf(id).settled, files - 1), files),
+          onWriting: () => {
+            mine.isWriting = true;
+            tell();
+          },
+        });
+        onProgress(files, files);
+        emit('intakeDone', { id, files: result.imported.length, left: result.skipped.length });
+      })
+      .catch((error: unknown) => {
+        if (isStopped || !archive.db.open) return;
+        const failure = toFailure(error);
+        if (failure.code !== 'jobCancelled') failures.set(id, failure);
+        if (getIntake(archive.db, id)) setIntakeState(archive.db, id, 'paused');
+      })
+      .then(() => {
+        running = null;
+        tell();
+        next();
+      });
+    tell();
+  };
+  const countsOf = (id: number) => {
+    const { waiting, stored, taken, skipped, failed } = countItems(archive.db, id);
+    const settled = stored + taken + skipped + failed;
+    return { settled, files: settled + waiting };
+  };
+  const first = setTimeout(next, FIRST_LOOK);
+  first.unref();
+  return {
+    preview: async (pile, options) => {
+      checkOptions(archive, options);
+      return previewPile(archive, await finder.find(pile), options);
+    },
+    start: async (pile, options) => {
+      requireWritable(archive);
+      checkOptions(archive, options);
+      const found = await finder.find(pile);
+      const id = startIntake(archive, found, options);
+      finder.forget();
+      tell();
+      next();
+      return id;
+    },
+    list,
+    problems: (id, from, to) => listProblems(archive.db, id, from, Math.min(to, from + 500)),
+    pause: (id) => {
+      requireWritable(archive);
+      if (running?.id === id) running.controller.abort();
+      else setIntakeState(archive.db, id, 'paused');
+      tell();
+    },
+    resume: (id) => {
+      requireWritable(archive);
+      waitAgain(archive.db, id);
+      setIntakeState(archive.db, id, 'running');
+      tell();
+      next();
+    },
+    cancel: async (id) => {
+      requireWritable(archive);
+      if (running?.id === id) {
+        const { controller, ended } = running;
+        controller.abort();
+        await ended;
+      }
+      cancelIntake(archive, id);
+      failures.delete(id);
+      tell();
+    },
+    stop: () => {
+      isStopped = true;
+      clearTimeout(first);
+      running?.controller.abort();
+    },
+  };
+}
