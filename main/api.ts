@@ -23,8 +23,8 @@ import { createIntakes } from './intake/intake-jobs.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { createPageReader } from './ocr/page-reader.ts';
 import { createOutput, type Output } from './output.ts';
-import { getPageText } from './pages/page-store.ts';
 import { createPictures } from './pages/pictures.ts';
+import { pageTextOf, setTranscription } from './pages/transcriptions.ts';
 import { addField, addRecordType } from './record-type-changes.ts';
 import { deleteAsJob, emptyBinAsJob, restoreAsJob } from './records/bin.ts';
 import { createRecord, setField } from './records/edit.ts';
@@ -178,7 +178,11 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     cancelJob: ({ job }) => only(() => jobs.cancel(job)),
 
     measurePage: ({ sha256, page }) => pictures.measure(sha256, page),
-    getPageText: ({ sha256, page }) => getPageText(archive.pages, sha256, page),
+    getPageText: ({ sha256, page }) => pageTextOf(archive, sha256, page),
+    setTranscription: ({ id, lines, ...place }) => {
+      setTranscription(archive, id, place, lines);
+      return pageTextOf(archive, place.sha256, place.page);
+    },
     findOnPages: ({ id, text }) => findOnPages(archive, id, text),
     findPlaces: ({ sha256, page, text }) => findPlaces(archive, sha256, page, text),
     getPageReading: () => reader.state(),

@@ -87,6 +87,7 @@ import {
   tableFormat,
   textLanguage,
   ticket,
+  transcribedLine,
   valueInput,
   viewId,
 } from './model.ts';
@@ -480,6 +481,13 @@ export const archiveCalls = {
   measurePage: call<MeasuredPage>()(originalPage),
   /** The text of a page with its place on it; null where nothing was read of it (yet). */
   getPageText: call<PageText | null>()(originalPage),
+  /**
+   * Writes down a page of an original of a record, in place of what was read of it: a step of the record's history.
+   * `lines` null takes back what was written. Answers the text of the page.
+   */
+  setTranscription: call<PageText | null>()(
+    originalPage.extend({ id: recordId, lines: z.array(transcribedLine).max(2000).nullable() }),
+  ),
   /** On which pages of a record's originals words of a search stand: the first 200 in their order. */
   findOnPages: call<readonly PageHit[]>()(z.object({ id: recordId, text: z.string().max(1000) })),
   /** Where on a page words of a search stand: boxes as those of `PageText`. */

@@ -514,7 +514,8 @@ export interface HistoryChange {
     | 'recordFile'
     | 'compendium'
     | 'savedView'
-    | 'recordType';
+    | 'recordType'
+    | 'transcription';
   readonly record: { readonly id: RecordId; readonly title: string } | null;
   /** The field that changed; null when the whole thing came, went or was put back. */
   readonly field: string | null;
@@ -868,6 +869,7 @@ export interface SearchReading {
 export const bookFormat = z.enum(['html', 'docx', 'txt']);
 export type BookFormat = z.infer<typeof bookFormat>;
 
+const fraction = z.number().min(0).max(1);
 /** Languages that pages are read in, as BCP 47 names them. */
 export const TEXT_LANGUAGES = ['az', 'en', 'ru', 'az-Cyrl'] as const;
 export const textLanguage = z.enum(TEXT_LANGUAGES);
@@ -902,10 +904,17 @@ export interface PageWord {
   /** How sure the reader was, 0 to 100; null where the text was not read from a picture. */
   readonly confidence: number | null;
 }
+/** A line as a person wrote it down; `box` is where it stands on the upright page, null where nobody said. */
+export const transcribedLine = z.object({
+  text: z.string().max(2000),
+  box: z.tuple([fraction, fraction, fraction, fraction]).nullable(),
+});
+export type TranscribedLine = Readonly<z.infer<typeof transcribedLine>>;
+
 /** The text of one page of an original. */
 export interface PageText {
-  /** Where it is from: the text of the file itself, or read from the picture of the page (OCR). */
-  readonly source: 'layer' | 'ocr';
+  /** Where it is from: the text of the file itself, read from the picture of the page (OCR), or written by a person. */
+  readonly source: 'layer' | 'ocr' | 'transcription';
   /** The language of most of it; null where that cannot be told. */
   readonly language: TextLanguage | null;
   /** Quarter turns clockwise by which the page, as it is drawn, comes to stand upright. */

@@ -5,6 +5,7 @@ import {
   replaceAuthority,
 } from '../authorities/authority-row.ts';
 import { type NamedSnapshot, putNamed } from '../named-definitions.ts';
+import { putTranscription, type TranscriptionSnapshot } from '../pages/transcriptions.ts';
 import {
   applyField,
   applyRecordType,
@@ -42,6 +43,9 @@ export function applyState(db: Db, change: Applied, state: string | null, at: st
     case 'compendium':
     case 'savedView':
       putNamed(db, change.entity, change.entityId, content as NamedSnapshot | null, at);
+      break;
+    case 'transcription':
+      putTranscription(db, change.entityId, content as TranscriptionSnapshot | null);
       break;
     case 'recordType':
       if (change.field === null) applyRecordType(db, change.entityId, content as RecordTypeSnapshot | null);

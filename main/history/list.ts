@@ -6,6 +6,7 @@ import type {
   HistoryChange,
   RecordId,
 } from '../../preload/model.ts';
+import { type TranscriptionSnapshot, transcribedText } from '../pages/transcriptions.ts';
 import type { FieldSnapshot, RecordTypeSnapshot } from '../record-type-row.ts';
 import { type StoredValue, toFieldValue } from '../records/values.ts';
 import type { Db } from '../storage/database.ts';
@@ -99,6 +100,8 @@ export function shownState(
   if (row.entity === 'record' && isOwnField(row.field))
     return (content as StoredValue[]).map((value) => toFieldValue(db, value));
   if (row.entity === 'recordType') return [shownType(row.field, content)];
+  if (row.entity === 'transcription')
+    return [{ text: transcribedText((content as TranscriptionSnapshot).lines) }];
   if (row.entity === 'relation') return [{ text: (content as { type: string }).type }];
   if (row.field === '@place')
     return [{ text: placeText(db, (content as { parentId: number | null }).parentId) }];

@@ -1,5 +1,6 @@
 import type { BatchId, RestoreObstacle } from '../../preload/model.ts';
 import { isNameTaken, type NamedSnapshot } from '../named-definitions.ts';
+import type { TranscriptionSnapshot } from '../pages/transcriptions.ts';
 import { isFieldUsed, isTypeUsed } from '../record-type-row.ts';
 import { getRecordLine } from '../records/record-row.ts';
 import { listPath } from '../records/tree.ts';
@@ -97,6 +98,16 @@ function canPutBack(db: Db, { entity, entityId }: Turned, before: string): boole
     const { recordId, sha256 } = JSON.parse(before) as RecordFileSnapshot;
     const isTaken = isThere('SELECT 1 FROM recordFile WHERE recordId = ? AND sha256 = ?', recordId, sha256);
     return hasRecord(recordId) && isThere('SELECT 1 FROM file WHERE sha256 = ?', sha256) && !isTaken;
+  }
+  if (entity === 'transcription') {
+    const { sha256, page } = JSON.parse(before) as TranscriptionSnapshot;
+    const isTaken = isThere(
+      'SELECT 1 FROM transcription WHERE sha256 = ? AND page = ? AND id <> ?',
+      sha256,
+      page,
+      entityId,
+    );
+    return isThere('SELECT 1 FROM file WHERE sha256 = ?', sha256) && !isTaken;
   }
   if (entity === 'compendium' || entity === 'savedView') {
     const { name } = JSON.parse(before) as NamedSnapshot;

@@ -1,5 +1,6 @@
 import { takeAuthority } from '../authorities/authority-row.ts';
 import { takeNamed } from '../named-definitions.ts';
+import { takeTranscription } from '../pages/transcriptions.ts';
 import { takeField, takeRecordType } from '../record-type-row.ts';
 import { readField } from '../records/fields.ts';
 import { takeSnapshot } from '../records/snapshot.ts';
@@ -23,6 +24,8 @@ export function readState(db: Db, { entity, entityId, field }: Subject): string 
     case 'compendium':
     case 'savedView':
       return written(takeNamed(db, entity, entityId));
+    case 'transcription':
+      return written(takeTranscription(db, entityId));
     case 'recordType':
       return written(field === null ? takeRecordType(db, entityId) : takeField(db, entityId, field));
   }

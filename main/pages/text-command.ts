@@ -4,7 +4,8 @@ import { toFailure } from '../errors.ts';
 import { locateFile } from '../files.ts';
 import { createTaskWorker } from '../jobs/run-task.ts';
 import { getRecord } from '../records/read.ts';
-import { listPages, readingOf } from './page-store.ts';
+import { readingOf } from './page-store.ts';
+import { listPageTexts } from './transcriptions.ts';
 
 /** Reading one original may take this long, in milliseconds. */
 const TIME_LIMIT = 120_000;
@@ -28,7 +29,7 @@ export async function runText(archive: Archive, [id = '']: readonly string[]): P
   try {
     for (const { sha256, name } of record.files) {
       if (readingOf(archive.pages, sha256)?.state === 'done') {
-        const read = listPages(archive.pages, sha256);
+        const read = listPageTexts(archive.db, archive.pages, sha256);
         const failed = read.find(({ code }) => code !== null);
         const pages = read.map(({ text }) => text);
         files.push({ sha256, name, pages, ...(failed?.code ? { code: failed.code } : {}) });

@@ -1,6 +1,7 @@
 import type { PageHit, PageWord, RecordId } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
-import { getPageText, linesOf, listPages } from '../pages/page-store.ts';
+import { linesOf } from '../pages/page-store.ts';
+import { listPageTexts, pageTextOf } from '../pages/transcriptions.ts';
 import { prepared } from '../storage/prepared.ts';
 import { markMatches, snippet } from '../text/search-text.ts';
 import { type Words, wantedWords } from './query/search-tree.ts';
@@ -25,7 +26,8 @@ export function* pagesOf({ catalogue, pages }: Archive, id: RecordId): Generator
     'SELECT sha256, name FROM recordFile WHERE recordId = ? ORDER BY position, id',
   ).all(id);
   for (const { sha256, name } of files) {
-    for (const { page, text } of listPages(pages, sha256)) yield { sha256, name, page, text };
+    for (const { page, text } of listPageTexts(catalogue.db, pages, sha256))
+      yield { sha256, name, page, text };
   }
 }
 
@@ -56,7 +58,7 @@ export function findPlaces(
   page: number,
   text: string,
 ): readonly PageWord['box'][] {
-  const content = getPageText(archive.pages, sha256, page);
+  const content = pageTextOf(archive, sha256, page);
   const wanted = wantedWords(readQuery(archive, text).tree);
   if (!content || wanted.length === 0) return [];
   const marks = markMatches(linesOf(content), wanted);

@@ -1,5 +1,6 @@
 import { plainText } from '../../preload/structured-text.ts';
-import { listPages, type PageStore } from '../pages/page-store.ts';
+import type { PageStore } from '../pages/page-store.ts';
+import { listPageTexts } from '../pages/transcriptions.ts';
 import { fieldsOf, listRecordTypes } from '../record-types.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
@@ -14,7 +15,7 @@ export interface IndexText {
   readonly names: string;
   readonly body: string;
   readonly files: string;
-  /** The text of the pages of its files. */
+  /** The text read from the pages of its files; what a person wrote down from them is in the body. */
   readonly pages: string;
   /** The words of short values with the number of their field, so that one field can be searched. */
   readonly fields: string;
@@ -63,6 +64,8 @@ export function readIndexTexts(
   const running = runningFields(archive);
   return records.map(({ id, title, referenceCode }) => {
     const own = values.get(id) ?? [];
+    const texts = (files.get(id) ?? []).flatMap(({ sha256 }) => listPageTexts(archive, pages, sha256));
+    const written = texts.flatMap(({ isWritten, text }) => (isWritten ? [text] : []));
     const spelt = own.flatMap(({ authorityId }) =>
       authorityId === null ? [] : (names.get(authorityId) ?? []),
     );
@@ -71,9 +74,9 @@ export function readIndexTexts(
       title: indexText(title),
       code: indexText(referenceCode),
       names: indexText([...new Set(spelt)].join('\n')),
-      body: indexText(own.map(({ text }) => withoutMarks(text)).join('\n')),
+      body: indexText([...own.map(({ text }) => withoutMarks(text)), ...written].join('\n')),
       files: indexText((files.get(id) ?? []).map(({ name }) => name).join('\n')),
-      pages: (files.get(id) ?? []).map(({ sha256 }) => foldedPages(pages, sha256)).join('\n'),
+      pages: texts.flatMap(({ isWritten, text }) => (isWritten ? [] : [indexText(text)])).join('\n'),
       fields: own
         .filter(({ field, text }) => !running.has(field) && text.length <= LONGEST_FIELD)
         .flatMap((value) => fieldWords(value, names, numberOf(value.field)))
@@ -81,11 +84,6 @@ export function readIndexTexts(
     };
   });
 }
-
-const foldedPages = (pages: PageStore, sha256: string): string =>
-  listPages(pages, sha256)
-    .map(({ text }) => indexText(text))
-    .join('\n');
 
 function fieldWords(
   { text, authorityId }: ValueText,

@@ -233,17 +233,20 @@ function indexAll(index: SearchIndex, archive: Db, from: number, to: number, pie
   return last === undefined && Number(start) === to;
 }
 
-/** Records that changed, or that point to an authority record which did. */
+/** Records that changed, that point to an authority record which did, or share an original of which a page was written down. */
 function changedRecords(archive: Db, from: number, to: number): number[] {
   return prepared(
     archive,
     `SELECT recordId FROM change WHERE id > ? AND id <= ? AND recordId IS NOT NULL
      UNION SELECT value.recordId FROM change JOIN value ON value.authorityId = change.entityId
        WHERE change.id > ? AND change.id <= ? AND entity = 'authority'
+     UNION SELECT recordFile.recordId FROM change
+       JOIN recordFile ON recordFile.sha256 = json_extract(coalesce(after, before), '$.sha256')
+       WHERE change.id > ? AND change.id <= ? AND entity = 'transcription'
      ORDER BY 1`,
   )
     .pluck()
-    .all(from, to, from, to) as number[];
+    .all(from, to, from, to, from, to) as number[];
 }
 
 function indexRecords(

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { PageText, PageWord } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
-import { client } from '../client.ts';
+import { client, useEvent } from '../client.ts';
 import { searchTextStore } from '../records/search-text.ts';
 import { useStore } from '../ui/store.ts';
 import { readingStore } from './reading-state.ts';
@@ -14,11 +14,13 @@ export interface WrittenPage {
   readonly places: readonly PageWord['box'][];
 }
 
-/** The text of a page, asked for again when originals have been read since; null until it is there. */
+/** The text of a page, asked for again when records changed or originals were read since; null until it is there. */
 export function usePageText(sha256: string, page: number): WrittenPage | null {
   const search = useStore(searchTextStore);
   const ended = useStore(readingStore, (state) => state?.ended ?? 0);
   const [written, setWritten] = useState<WrittenPage | null>(null);
+  const [changes, setChanges] = useState(0);
+  useEvent('recordsChanged', () => setChanges((count) => count + 1));
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when more has been read
   useEffect(() => {
     let isWanted = true;
@@ -32,6 +34,10 @@ export function usePageText(sha256: string, page: number): WrittenPage | null {
     return () => {
       isWanted = false;
     };
-  }, [sha256, page, search, ended]);
+  }, [sha256, page, search, ended, changes]);
   return written?.page === page ? written : null;
 }
+
+/** What tells a line of a page from the others: where it stands and what it says. */
+export const keyOf = ({ words }: PageText['lines'][number]): string =>
+  words.map(({ box, text }) => `${box[0]} ${box[1]} ${text}`).join(' ');

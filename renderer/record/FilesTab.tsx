@@ -47,7 +47,9 @@ export function FilesTab({
         ))}
       </ul>
       {!isReadOnly && files.some(({ mime }) => hasPages(mime)) && <ReadAgain record={record} />}
-      {viewed && <Viewer file={viewed.file} firstPage={viewed.page} onClose={() => setViewed(null)} />}
+      {viewed && (
+        <Viewer record={record} file={viewed.file} firstPage={viewed.page} onClose={() => setViewed(null)} />
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import type { PageWord } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
 import { TextLayer } from '../page-text/TextLayer.tsx';
 import type { WrittenPage } from '../page-text/use-page-text.ts';
@@ -10,12 +11,14 @@ interface PageViewProps {
   readonly view: ViewChoice;
   readonly state: PageState;
   readonly written: WrittenPage | null;
+  /** The line that a person is writing down. */
+  readonly line: PageWord['box'] | null;
   readonly space: Size | null;
   readonly spaceRef: RefObject<HTMLDivElement | null>;
 }
 
 /** The page itself: scrolled with the arrow keys, lit and turned without touching the original. */
-export function PageView({ view, state, written, space, spaceRef }: PageViewProps): ReactNode {
+export function PageView({ view, state, written, line, space, spaceRef }: PageViewProps): ReactNode {
   const t = useText();
   const scroller = useRef<HTMLElement>(null);
   const { shown, failure } = state;
@@ -35,7 +38,9 @@ export function PageView({ view, state, written, space, spaceRef }: PageViewProp
       {failure !== '' && <Banner tone="danger">{failure}</Banner>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a page that scrolls must be reached by the keyboard */}
       <section className="viewer-scroller" ref={scroller} tabIndex={0} aria-label={name}>
-        {shown && space && <Sheet view={view} shown={shown} written={written} space={space} name={name} />}
+        {shown && space && (
+          <Sheet view={view} shown={shown} written={written} line={line} space={space} name={name} />
+        )}
       </section>
     </div>
   );
@@ -45,11 +50,12 @@ interface SheetProps {
   readonly view: ViewChoice;
   readonly shown: NonNullable<PageState['shown']>;
   readonly written: WrittenPage | null;
+  readonly line: PageWord['box'] | null;
   readonly space: Size;
   readonly name: string;
 }
 
-function Sheet({ view, shown, written, space, name }: SheetProps): ReactNode {
+function Sheet({ view, shown, written, line, space, name }: SheetProps): ReactNode {
   const scale = scaleOf(shown.measured, view, space);
   const text = written?.text;
   const size = { width: shown.measured.width * scale, height: shown.measured.height * scale };
@@ -67,7 +73,7 @@ function Sheet({ view, shown, written, space, name }: SheetProps): ReactNode {
       />
       {text && written?.page === shown.page && (
         <div className="viewer-text" style={{ transform: `rotate(${(view.turns - text.turns) * 90}deg)` }}>
-          <TextLayer written={written} {...turnedSize(size, text.turns)} />
+          <TextLayer written={written} line={line} {...turnedSize(size, text.turns)} />
         </div>
       )}
     </div>

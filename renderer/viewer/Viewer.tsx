@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react';
-import type { RecordFile } from '../../preload/model.ts';
+import type { PageWord, RecordFile, RecordId } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
 import { TextPane } from '../page-text/TextPane.tsx';
 import { usePageText } from '../page-text/use-page-text.ts';
@@ -15,6 +15,7 @@ import { FIRST_VIEW, nextZoom, scaleOf, type ViewChoice } from './view-choice.ts
 import './Viewer.css';
 
 interface ViewerProps {
+  readonly record: RecordId;
   readonly file: RecordFile;
   /** The page that is shown first, from 1. */
   readonly firstPage: number;
@@ -22,26 +23,28 @@ interface ViewerProps {
 }
 
 /** The pages of an original, one at a time. The original is never changed. */
-export function Viewer({ file, firstPage, onClose }: ViewerProps): ReactNode {
+export function Viewer({ record, file, firstPage, onClose }: ViewerProps): ReactNode {
   const t = useText();
   return (
     <Dialog title={file.name} isOpen onClose={onClose} closeLabel={t('action.close')} size="full">
-      <ViewerContent sha256={file.sha256} firstPage={firstPage} />
+      <ViewerContent record={record} sha256={file.sha256} firstPage={firstPage} />
     </Dialog>
   );
 }
 
 interface ContentProps {
+  readonly record: RecordId;
   readonly sha256: string;
   readonly firstPage: number;
 }
 
-function ViewerContent({ sha256, firstPage }: ContentProps): ReactNode {
+function ViewerContent({ record, sha256, firstPage }: ContentProps): ReactNode {
   const spaceRef = useRef<HTMLDivElement>(null);
   const space = useSpace(spaceRef);
   const [chosen, setView] = useState<ViewChoice>({ ...FIRST_VIEW, page: firstPage });
   const [isLight, setLight] = useState(false);
   const [isText, setText] = useState(false);
+  const [line, setLine] = useState<PageWord['box'] | null>(null);
   const { isFull, toggle } = useFullScreen();
   const written = usePageText(sha256, chosen.page);
   // A page that lies on its side or head in the file is shown the way its text was read.
@@ -74,8 +77,10 @@ function ViewerContent({ sha256, firstPage }: ContentProps): ReactNode {
       />
       {isLight && <LightSliders view={view} onChange={change} />}
       <div className="viewer-panes">
-        <PageView view={view} state={state} written={written} space={space} spaceRef={spaceRef} />
-        {isText && <TextPane written={written} />}
+        <PageView view={view} state={state} written={written} line={line} space={space} spaceRef={spaceRef} />
+        {isText && (
+          <TextPane place={{ record, sha256, page: view.page }} written={written} onLine={setLine} />
+        )}
       </div>
     </div>
   );

@@ -117,6 +117,16 @@ CREATE TABLE recordFile (
 ) STRICT;
 CREATE INDEX recordFileByHash ON recordFile (sha256);
 
+-- What a person wrote down from a page of an original; stands in place of what was read from its picture.
+CREATE TABLE transcription (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  sha256 TEXT NOT NULL REFERENCES file (sha256) ON DELETE CASCADE,
+  page INTEGER NOT NULL CHECK (page >= 1),
+  -- preload/model.ts transcribedLine as a JSON list, in the order in which the lines are read.
+  lines TEXT NOT NULL CHECK (json_valid(lines)),
+  UNIQUE (sha256, page)
+) STRICT;
+
 CREATE TABLE compendium (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE CHECK (name <> ''),
@@ -153,7 +163,7 @@ CREATE INDEX batchByState ON batch (state, id);
 CREATE TABLE change (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   batchId INTEGER NOT NULL REFERENCES batch (id),
-  entity TEXT NOT NULL CHECK (entity IN ('record', 'authority', 'relation', 'recordFile', 'compendium', 'savedView', 'recordType')),
+  entity TEXT NOT NULL CHECK (entity IN ('record', 'authority', 'relation', 'recordFile', 'compendium', 'savedView', 'recordType', 'transcription')),
   entityId INTEGER NOT NULL,
   -- The record whose history this belongs to, for relations and files too.
   recordId INTEGER,

@@ -8,7 +8,7 @@ import { turnPicture } from '../../main/ocr/straighten.ts';
 import { scanOf } from '../main/ocr/scan.ts';
 import { findings } from './findings.ts';
 import type { RunningApp } from './harness.ts';
-import { openReview, startEmptyArchive } from './import-steps.ts';
+import { openReview, searchTitles, startEmptyArchive } from './import-steps.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kulliyyat-page-text-'));
 let app: RunningApp;
@@ -87,6 +87,36 @@ test('the text over the picture is selected and copied as it reads', async () =>
   );
   await page.keyboard.press('Escape');
 });
+
+test('the text of a page is set right line by line, kept as a line is left, undone and taken back', async () => {
+  await page.getByRole('button', { name: /^məktub\.png, p\. 1/ }).press('Enter');
+  await page.keyboard.press('t');
+  await page.getByRole('button', { name: 'Correct the text' }).click();
+  const first = page.getByRole('textbox', { name: 'Line 1', exact: true });
+  expect(await first.inputValue()).toBe('Göyçay rayon İcra Hakimiyyətinə');
+  await first.fill('Göyçay şəhər İcra Hakimiyyətinə');
+  expect(await page.locator('.text-layer-line').count()).toBe(1);
+  await first.press('Enter');
+  expect(
+    await page
+      .getByRole('textbox', { name: 'Line 2', exact: true })
+      .evaluate((box) => box === document.activeElement),
+  ).toBe(true);
+  await page.getByRole('textbox', { name: 'Line 2', exact: true }).press('Shift+Enter');
+  await page.getByRole('textbox', { name: 'Line 3', exact: true }).fill('Baxılsın. Əliyev');
+  expect(await findings(page)).toEqual([]);
+  // Closed from within a line: what stands there is kept.
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect.poll(() => searchTitles(page, 'Baxılsın')).toHaveLength(1);
+  expect(await searchTitles(page, 'şəhər')).toHaveLength(1);
+
+  await page.getByRole('tab', { name: 'History' }).last().click();
+  await page.getByText('Text of a page').first().waitFor();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => searchTitles(page, 'Baxılsın')).toHaveLength(0);
+  await page.getByRole('tab', { name: /^Files/ }).click();
+}, 60_000);
 
 test('pages are read again in a language that the person names, and the reading can be stopped', async () => {
   await page.getByRole('button', { name: 'Read the pages again' }).click();
