@@ -531,6 +531,8 @@ export const MENU_COMMANDS = [
   'openSample',
   'closeArchive',
   'import',
+  'importFolder',
+  'intakes',
   'newRecord',
   'undo',
   'redo',

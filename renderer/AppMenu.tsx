@@ -21,6 +21,8 @@ const MENUS: Readonly<Record<MenuName, readonly Line[]>> = {
     'closeArchive',
     'separator',
     'import',
+    'importFolder',
+    'intakes',
     'exportPdf',
     'exportTable',
     'separator',

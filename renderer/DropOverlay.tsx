@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { start } from './attempt.ts';
 import { isEnabled } from './commands.ts';
 import { useText } from './i18n.ts';
+import { importFolders } from './import/pile-store.ts';
 import { importFiles } from './import-files.ts';
 import './DropOverlay.css';
 
@@ -42,7 +43,12 @@ function useFileDrop(): boolean {
       event.preventDefault();
       setIsOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (isEnabled('import')) start(() => importFiles(files));
+      // Subtle: entries are gone once the event is over.
+      const entries = [...(event.dataTransfer?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? []);
+      if (isEnabled('import'))
+        start(async () => {
+          if (!(await importFolders(entries, files))) await importFiles(files);
+        });
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);

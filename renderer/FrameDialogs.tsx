@@ -5,6 +5,8 @@ import { ExportDialog } from './exchange/ExportDialog.tsx';
 import { FixityDialog } from './fixity/FixityDialog.tsx';
 import { AboutDialog } from './help/AboutDialog.tsx';
 import { GuideDialog } from './help/GuideDialog.tsx';
+import { PileDialog } from './import/PileDialog.tsx';
+import { QueueDialog } from './import/QueueDialog.tsx';
 import { RecordTypesDialog } from './record-types/RecordTypesDialog.tsx';
 import { EmptyBinDialog } from './records/EmptyBinDialog.tsx';
 import { NewRecordDialog } from './records/NewRecordDialog.tsx';
@@ -24,6 +26,8 @@ export function FrameDialogs(): ReactNode {
   if (name === 'emptyBin') return <EmptyBinDialog />;
   if (name === 'bulk') return <BulkDialog />;
   if (name === 'exportTable') return <ExportDialog />;
+  if (name === 'importFolder') return <PileDialog />;
+  if (name === 'intakes') return <QueueDialog />;
   if (name === 'fixity') return <FixityDialog />;
   return null;
 }

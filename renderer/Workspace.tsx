@@ -10,6 +10,7 @@ import { Header } from './Header.tsx';
 import { HistoryPage } from './history/HistoryPage.tsx';
 import { codeText } from './i18n.ts';
 import { ImportFlow } from './import/ImportFlow.tsx';
+import { useIntakeEvents } from './import/intakes-store.ts';
 import { jobsStore, noteJobEnd, noteProgress } from './jobs.ts';
 import { openRecord, type Page, placeStore } from './navigation.ts';
 import { useReadingEvents } from './page-text/reading-state.ts';
@@ -28,6 +29,7 @@ export function Workspace(): ReactNode {
   const page = useStore(placeStore, (place) => place.page);
   useArchiveEvents();
   useFixityEvents();
+  useIntakeEvents();
   useReadingEvents();
   return (
     <div className="workspace">

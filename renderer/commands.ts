@@ -4,6 +4,7 @@ import { type Rescue, start } from './attempt.ts';
 import { openBulk } from './bulk/bulk-start.ts';
 import { openDialog } from './dialogs.ts';
 import { text } from './i18n.ts';
+import { chooseFolderAndImport } from './import/pile-store.ts';
 import { chooseAndImport } from './import-files.ts';
 import { type Page, placeStore, showPage } from './navigation.ts';
 import { deleteRecords } from './records/delete-records.ts';
@@ -43,6 +44,8 @@ export const COMMANDS: Readonly<Record<MenuCommand, Command>> = {
   openSample: { need: 'nothing', keys: [], run: () => start(openSampleArchive) },
   closeArchive: { need: 'archive', keys: [], run: () => start(closeArchive) },
   import: { need: 'edit', keys: ['Ctrl+Shift+I', 'Ctrl+I'], run: () => start(chooseAndImport) },
+  importFolder: { need: 'edit', keys: [], run: () => start(chooseFolderAndImport) },
+  intakes: { need: 'archive', keys: [], run: () => openDialog('intakes') },
   newRecord: { need: 'edit', keys: ['Ctrl+N'], run: () => openDialog('newRecord') },
   undo: { need: 'undo', keys: ['Ctrl+Z'], run: () => start(() => turnAndReveal('undo')) },
   redo: { need: 'redo', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], run: () => start(() => turnAndReveal('redo')) },

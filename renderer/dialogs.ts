@@ -11,7 +11,9 @@ export type DialogName =
   | 'emptyBin'
   | 'bulk'
   | 'exportTable'
-  | 'fixity';
+  | 'fixity'
+  | 'importFolder'
+  | 'intakes';
 
 /** Which dialog is open. */
 export const dialogStore = createStore<DialogName | null>(null);

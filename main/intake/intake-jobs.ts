@@ -69,33 +69,42 @@ export function createIntakes(archive: Archive, jobs: Jobs, emit: Emit): Intakes
     mine.ended = jobs
       .run('intake', async (signal, onProgress) => {
         signal.addEventListener('abort', () => controller.abort());
-        const result = await runIntake(archive, id, {
-          signal: controller.signal,
-          onFile: (current) => {
-            mine.current = current;
-            tellSometimes();
-          },
-          onSettled: () => onProgress(Math.min(countsOf(id).settled, files - 1), files),
-          onWriting: () => {
-            mine.isWriting = true;
-            tell();
-          },
-        });
+        try {
+          const result = await runIntake(archive, id, {
+            signal: controller.signal,
+            onFile: (current) => {
+              mine.current = current;
+              tellSometimes();
+            },
+            onSettled: () => onProgress(Math.min(countsOf(id).settled, files - 1), files),
+            onWriting: () => {
+              mine.isWriting = true;
+              tell();
+            },
+          });
+          emit('intakeDone', { id, files: result.imported.length, left: result.skipped.length });
+        } catch (error) {
+          await pauseAfter(id, error);
+        }
+        // Subtle: a job whose last step is told leaves the status bar, also where it only pauses.
         onProgress(files, files);
-        emit('intakeDone', { id, files: result.imported.length, left: result.skipped.length });
       })
-      .catch((error: unknown) => {
-        if (isStopped || !archive.db.open) return;
-        const failure = toFailure(error);
-        if (failure.code !== 'jobCancelled') failures.set(id, failure);
-        if (getIntake(archive.db, id)) setIntakeState(archive.db, id, 'paused');
-      })
+      .catch(() => undefined)
       .then(() => {
         running = null;
         tell();
         next();
       });
     tell();
+  };
+  /** A pile that a person paused waits in silence; one that something stopped says why. */
+  const pauseAfter = async (id: IntakeId, error: unknown): Promise<void> => {
+    if (isStopped || !archive.db.open) return;
+    if (getIntake(archive.db, id)) setIntakeState(archive.db, id, 'paused');
+    const failure = toFailure(error);
+    if (failure.code === 'jobCancelled') return;
+    failures.set(id, failure);
+    throw error;
   };
   const countsOf = (id: number) => {
     const { waiting, stored, taken, skipped, failed } = countItems(archive.db, id);

@@ -51,6 +51,8 @@ export function menuTemplate({ text, send, isMac }: MenuOptions): MenuItemConstr
         separator,
         command('newRecord', 'CmdOrCtrl+N'),
         command('import', 'CmdOrCtrl+I'),
+        command('importFolder'),
+        command('intakes'),
         command('exportPdf', 'CmdOrCtrl+P'),
         command('exportTable'),
         separator,
