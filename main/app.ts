@@ -96,7 +96,12 @@ export function createApp(options: AppOptions): App {
     saveBook: ({ job, name, format }) => saveBookOutput(options, job, nameForDisk(name, 'Kulliyyat'), format),
     saveTable: ({ job, name, format }) =>
       saveOutput(options, `table/${job}`, `${nameForDisk(name, 'Kulliyyat')}.${format}`),
-    saveFile: ({ sha256, name }) => saveOutput(options, `file/${sha256}`, nameForDisk(name, 'Kulliyyat')),
+    saveFile: ({ sha256, name, isSearchable }) =>
+      saveOutput(
+        options,
+        `${isSearchable ? 'searchable' : 'file'}/${sha256}`,
+        nameForDisk(isSearchable ? searchableName(name) : name, 'Kulliyyat'),
+      ),
     openLink: ({ url }) => openLink(options.dialogs, url),
   };
   return {
@@ -193,6 +198,10 @@ function archiveHandlers(options: AppOptions, desk: Desk) {
 }
 
 /** Asks where and writes what lies at an address of the archive there, whole or not at all. */
+/** `məktub.tif` as a PDF beside it; a PDF gets a name that keeps it apart from the original. */
+const searchableName = (name: string): string =>
+  `${name.replace(/\.[^.]{1,5}$/, '')}${/\.pdf$/i.test(name) ? ' +' : ''}.pdf`;
+
 async function saveOutput({ host, dialogs }: AppOptions, address: string, name: string) {
   const path = await dialogs.chooseSavePath(name);
   if (path === null || path === 'download') return path === null ? null : { location: path };

@@ -4,6 +4,7 @@ import type { Books } from './compendium-jobs.ts';
 import { ArchiveError } from './errors.ts';
 import type { TableExports } from './exchange/table-exports.ts';
 import { locateFile } from './files.ts';
+import { searchableFile } from './ocr/searchable-file.ts';
 import type { Pictures } from './pages/pictures.ts';
 
 /** Bytes on their way to a window: in memory, or a file to be streamed. */
@@ -15,6 +16,7 @@ export type OutputBytes =
 export type Output = (address: string) => Promise<OutputBytes>;
 
 const FILE = /^file\/([0-9a-f]{64})$/;
+const SEARCHABLE = /^searchable\/([0-9a-f]{64})$/;
 const PDF = /^pdf\/(\d{1,9})$/;
 const BOOK = /^book\/(\d{1,9})$/;
 const TABLE = /^table\/(\d{1,9})$/;
@@ -38,6 +40,9 @@ export function createOutput(archive: Archive, { books, tables, pictures }: Outp
       const { path, mime } = locateFile(archive.db, archive.folder, file[1] ?? '');
       return { mime, file: path };
     }
+    const searchable = SEARCHABLE.exec(address);
+    if (searchable)
+      return { mime: 'application/pdf', bytes: await searchableFile(archive, searchable[1] ?? '') };
     const pdf = PDF.exec(address);
     if (pdf) return { mime: 'application/pdf', bytes: books.pdf(Number(pdf[1]) as JobId) };
     const book = BOOK.exec(address);

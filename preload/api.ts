@@ -189,9 +189,16 @@ export const appCalls = {
   saveTable: call<{ readonly location: string } | null>()(
     z.object({ job: jobId, name: z.string().max(200), format: tableFormat }),
   ),
-  /** Asks where and writes a copy of an original there; null when cancelled. A browser downloads it instead. */
+  /**
+   * Asks where and writes a copy of an original there, or a PDF of it that can be searched; null when cancelled. A
+   * browser downloads it instead.
+   */
   saveFile: call<{ readonly location: string } | null>()(
-    z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().min(1).max(500) }),
+    z.object({
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      name: z.string().min(1).max(500),
+      isSearchable: z.boolean().default(false),
+    }),
   ),
   /** Opens a web or mail address outside the app after showing it to the person. */
   openLink: call<{ readonly isOpened: boolean }>()(z.object({ url: z.string().max(4000) })),

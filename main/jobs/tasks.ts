@@ -5,6 +5,7 @@ import type { BringTask, CheckTask, SearchTask, SurroundingsTask } from '../fixi
 import type { ReadTask } from '../imports/read-source.ts';
 import type { ExamineTask, TakeInTask } from '../intake/take-in.ts';
 import type { ReadPageTask } from '../ocr/read-page.ts';
+import type { SearchableTask } from '../ocr/searchable-pdf.ts';
 import type { PageTask } from '../pages/draw-page.ts';
 
 // Subtle: each task brings its own libraries when it runs, so that a worker starts in a few milliseconds.
@@ -47,6 +48,11 @@ export const tasks = {
   examine: async (task: ExamineTask, onProgress: (done: number, total: number) => void) => {
     const { examine } = await import('../intake/take-in.ts');
     return examine(task, onProgress);
+  },
+  /** Makes an original a PDF with its text over its pages. */
+  searchablePdf: async (task: SearchableTask) => {
+    const { makeSearchablePdf } = await import('../ocr/searchable-pdf.ts');
+    return makeSearchablePdf(task);
   },
   /** Copies an original into the store of an archive. */
   store: async ({

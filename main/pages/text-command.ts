@@ -1,9 +1,14 @@
+import { resolve } from 'node:path';
+import { hasPages } from '../../preload/has-pages.ts';
+import type { RecordDetail } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
-import { type CommandResult, EXIT, recordIdOf } from '../command-line.ts';
+import { type CliOptions, type CommandResult, EXIT, recordIdOf } from '../command-line.ts';
 import { toFailure } from '../errors.ts';
 import { locateFile } from '../files.ts';
 import { createTaskWorker } from '../jobs/run-task.ts';
+import { searchableFile } from '../ocr/searchable-file.ts';
 import { getRecord } from '../records/read.ts';
+import { writeFileDurably } from '../storage/durable.ts';
 import { readingOf } from './page-store.ts';
 import { listPageTexts } from './transcriptions.ts';
 
@@ -20,10 +25,16 @@ interface FileText {
 
 /**
  * `kulliyyat text`: the text of a record's originals by page, as it was read, or else what a file has of its own;
- * between pages stands a form feed, as pdftotext puts it.
+ * between pages stands a form feed, as pdftotext puts it. With `-o` the originals are written as PDFs that can be
+ * searched instead.
  */
-export async function runText(archive: Archive, [id = '']: readonly string[]): Promise<CommandResult> {
+export async function runText(
+  archive: Archive,
+  [id = '']: readonly string[],
+  { output }: CliOptions = {},
+): Promise<CommandResult> {
   const record = getRecord(archive.db, recordIdOf(id));
+  if (output !== undefined) return writeSearchable(archive, record, resolve(output));
   const files: FileText[] = [];
   const worker = createTaskWorker();
   try {
@@ -52,5 +63,32 @@ export async function runText(archive: Archive, [id = '']: readonly string[]): P
     json: { id: record.id, files },
     text: [files.flatMap(({ pages }) => pages).join('\f')],
     exitCode: failed.length > 0 ? EXIT.partly : EXIT.done,
+  };
+}
+
+/** Writes each original with pages to `path`, the second and later ones with their number before the ending. */
+async function writeSearchable(
+  archive: Archive,
+  { id, files }: RecordDetail,
+  path: string,
+): Promise<CommandResult> {
+  const written: { readonly name: string; readonly path?: string; readonly code?: string }[] = [];
+  for (const { sha256, name, mime } of files) {
+    if (!hasPages(mime)) continue;
+    const number = written.length + 1;
+    const place = number === 1 ? path : path.replace(/(\.[^./\\]*)?$/, `-${number}$1`);
+    try {
+      writeFileDurably(place, await searchableFile(archive, sha256));
+      written.push({ name, path: place });
+    } catch (error) {
+      const { code } = toFailure(error);
+      process.stderr.write(`${name}: ${code}\n`);
+      written.push({ name, code });
+    }
+  }
+  return {
+    json: { id, written },
+    text: written.flatMap((one) => one.path ?? []),
+    exitCode: written.some(({ code }) => code !== undefined) ? EXIT.partly : EXIT.done,
   };
 }

@@ -1,4 +1,4 @@
-import { Download, FileText, FileX } from 'lucide-react';
+import { Download, FileSearch, FileText, FileX } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { formatSize } from '../../preload/format.ts';
 import { hasPages } from '../../preload/has-pages.ts';
@@ -90,6 +90,7 @@ function FileLine({ file, onView }: FileLineProps): ReactNode {
           SHA-256 {file.sha256.slice(0, 16)}…
         </span>
       </span>
+      {hasPages(file.mime) && <SaveSearchable file={file} />}
       {isBrowser ? (
         <a
           className="icon-button"
@@ -110,8 +111,27 @@ function FileLine({ file, onView }: FileLineProps): ReactNode {
   );
 }
 
+/** The same pages as a PDF that can be searched in any viewer. */
+function SaveSearchable({ file }: { readonly file: RecordFile }): ReactNode {
+  const t = useText();
+  const label = t('record.saveSearchable', { name: file.name });
+  if (useApp().mode !== 'browser')
+    return <IconButton icon={FileSearch} label={label} onPress={() => start(() => saveFile(file, true))} />;
+  return (
+    <a
+      className="icon-button"
+      href={bridge.address(`searchable/${file.sha256}`)}
+      download={`${file.name}.pdf`}
+      aria-label={label}
+      title={label}
+    >
+      <FileSearch size={16} strokeWidth={1.75} aria-hidden />
+    </a>
+  );
+}
+
 /** Writes a copy where the person wants it; the original stays in the archive. */
-async function saveFile({ sha256, name }: RecordFile): Promise<void> {
-  const saved = await client.saveFile({ sha256, name });
+async function saveFile({ sha256, name }: RecordFile, isSearchable = false): Promise<void> {
+  const saved = await client.saveFile({ sha256, name, isSearchable });
   if (saved) showToast(text('record.fileSaved', { location: saved.location }), { tone: 'success' });
 }
