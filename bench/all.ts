@@ -2,7 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 /** Every bench, one after the other, each in a process of its own; arguments go to all of them. */
-for (const bench of ['archive.ts', 'bulk.ts', 'compendium.ts', 'fixity.ts', 'ocr.ts', 'start.ts']) {
+for (const bench of [
+  'archive.ts',
+  'bulk.ts',
+  'compendium.ts',
+  'fixity.ts',
+  'ocr.ts',
+  'preview.ts',
+  'start.ts',
+]) {
   const { status } = spawnSync(
     process.execPath,
     [join(import.meta.dirname, bench), ...process.argv.slice(2)],

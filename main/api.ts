@@ -200,6 +200,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     reader.stop();
     jobs.cancelAll();
     tables.close();
+    books.close();
     pictures.close();
     bulk.close();
     indexer.stop();

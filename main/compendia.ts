@@ -1,4 +1,11 @@
-import type { Compendium, CompendiumDefinition, CompendiumId, RecordId } from '../preload/model.ts';
+import { orderEntries } from '../preload/entry-order.ts';
+import type {
+  Compendium,
+  CompendiumDefinition,
+  CompendiumId,
+  EntrySelection,
+  RecordId,
+} from '../preload/model.ts';
 import { compendiumDefinition } from '../preload/model.ts';
 import type { Archive } from './archive.ts';
 import type { CompendiumEntry } from './compendium/outline.ts';
@@ -41,23 +48,48 @@ export function deleteCompendium(archive: Archive, id: CompendiumId): void {
   deleteNamed(archive, ENTITY, id);
 }
 
-/** The records that a definition chooses, in its order, those in the bin left out. */
-export function listEntries(archive: Archive, definition: CompendiumDefinition): readonly CompendiumEntry[] {
-  const { selection } = definition.entries;
-  const ids = 'query' in selection ? listIds(archive, selection.query) : idsOf(archive.db, selection.records);
-  return ids.map((id) => {
-    const { uuid, type, title, fields } = getRecord(archive.db, id as RecordId);
-    return { uuid, type, title, fields };
-  });
+/** The records that a definition chooses, and those that it names but the archive has no more. */
+export interface ChosenEntries {
+  readonly entries: readonly CompendiumEntry[];
+  /** Gone or in the bin; the title is empty where nothing tells it any more. */
+  readonly gone: readonly { readonly uuid: string; readonly title: string }[];
 }
 
-function idsOf(db: Db, uuids: readonly string[]): readonly number[] {
-  return uuids.flatMap((uuid) => {
-    const id = prepared(db, 'SELECT id FROM record WHERE uuid = ? AND deletedAt IS NULL').pluck().get(uuid) as
-      | number
-      | undefined;
-    return id === undefined ? [] : [id];
+/** The records that a definition chooses, in its order, those in the bin left out. */
+export function listEntries(archive: Archive, definition: CompendiumDefinition): readonly CompendiumEntry[] {
+  return chooseEntries(archive, definition.entries.selection).entries;
+}
+
+/** The same with what was named and is not there. */
+export function chooseEntries(archive: Archive, selection: EntrySelection): ChosenEntries {
+  const { db } = archive;
+  const isQuery = 'query' in selection;
+  const named = isQuery ? (selection.added ?? []) : selection.records;
+  const find = prepared<{ id: RecordId; title: string; deletedAt: string | null }>(
+    db,
+    'SELECT id, title, deletedAt FROM record WHERE uuid = ?',
+  );
+  const ids = new Map<string, RecordId>();
+  const gone: { uuid: string; title: string }[] = [];
+  for (const uuid of named) {
+    const found = find.get(uuid);
+    if (found?.deletedAt === null) ids.set(uuid, found.id);
+    else gone.push({ uuid, title: found?.title ?? '' });
+  }
+  if (!isQuery) return { entries: [...ids.values()].map((id) => entryOf(db, id)), gone };
+  const uuidOf = prepared(db, 'SELECT uuid FROM record WHERE id = ?').pluck();
+  const chosen = listIds(archive, selection.query).map((id) => {
+    const uuid = uuidOf.get(id) as string;
+    ids.set(uuid, id as RecordId);
+    return uuid;
   });
+  const order = orderEntries(chosen, { ...selection, added: named.filter((uuid) => ids.has(uuid)) });
+  return { entries: order.map((uuid) => entryOf(db, ids.get(uuid) as RecordId)), gone };
+}
+
+function entryOf(db: Db, id: RecordId): CompendiumEntry {
+  const { uuid, type, title, fields } = getRecord(db, id);
+  return { uuid, type, title, fields };
 }
 
 /** What is printed where no compendium was saved: every record, by type and title, under the archive's name. */

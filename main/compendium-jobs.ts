@@ -1,10 +1,12 @@
-import type { BookFormat, CompendiumDefinition, JobId } from '../preload/model.ts';
+import type { BookFinding, BookFormat, CompendiumDefinition, JobId } from '../preload/model.ts';
 import type { Archive } from './archive.ts';
-import { listEntries } from './compendia.ts';
+import { type ChosenEntries, chooseEntries } from './compendia.ts';
 import type { BookOutput } from './compendium/formats/book-output.ts';
+import { missingWarnings } from './compendium/missing-warnings.ts';
 import type { Emit } from './events.ts';
 import { createJobResults, type Jobs } from './jobs/jobs.ts';
 import { runTask } from './jobs/run-task.ts';
+import { createTaskQueue } from './jobs/task-queue.ts';
 import type { TaskInput } from './jobs/tasks.ts';
 import { type OpenPdf, openPdf } from './pdf/pdfium.ts';
 import { listCommonFields, listRecordTypes } from './record-types.ts';
@@ -26,13 +28,22 @@ export interface Books {
   readonly book: (job: JobId) => BookOutput;
   /** Page `page` (from 1) as a PNG `width` pixels wide. */
   readonly page: (job: JobId, page: number, width: number) => Promise<Uint8Array>;
+  readonly close: () => void;
 }
 
 /** What the layout needs of the archive to set a definition. */
 export function compendiumInput(archive: Archive, definition: CompendiumDefinition): TaskInput<'compendium'> {
+  return inputOf(archive, definition, chooseEntries(archive, definition.entries.selection));
+}
+
+function inputOf(
+  archive: Archive,
+  definition: CompendiumDefinition,
+  { entries }: ChosenEntries,
+): TaskInput<'compendium'> {
   return {
     definition,
-    entries: listEntries(archive, definition),
+    entries,
     types: listRecordTypes(archive.db),
     commonFields: listCommonFields(),
     createdAt: new Date().toISOString(),
@@ -40,8 +51,39 @@ export function compendiumInput(archive: Archive, definition: CompendiumDefiniti
   };
 }
 
-/** The books that windows of one open archive have set, the last few kept for preview and saving. */
+/** Reads the entries of a selection once, until a record changes: who writes a preface waits for no record. */
+function createEntryReader(archive: Archive) {
+  let held: { readonly selection: string; readonly chosen: ChosenEntries } | null = null;
+  const forget = (): void => {
+    held = null;
+  };
+  archive.listeners.add(forget);
+  return {
+    read: ({ entries }: CompendiumDefinition): ChosenEntries => {
+      const selection = JSON.stringify(entries.selection);
+      if (held?.selection !== selection)
+        held = { selection, chosen: chooseEntries(archive, entries.selection) };
+      return held.chosen;
+    },
+    close: () => archive.listeners.delete(forget),
+  };
+}
+
+const goneFindings = ({ gone }: ChosenEntries): readonly BookFinding[] =>
+  gone.map(({ uuid, title }) => ({
+    kind: 'recordGone',
+    source: { part: 'entries' },
+    title,
+    detail: title === '' ? uuid : '',
+  }));
+
+/**
+ * The books that windows of one open archive have set, the last few kept for preview and saving. They are set in one
+ * worker that stays warm while somebody edits: what it has loaded and compiled makes the next one several times faster.
+ */
 export function createBooks(archive: Archive, jobs: Jobs, emit: Emit): Books {
+  const worker = createTaskQueue();
+  const reader = createEntryReader(archive);
   const pdfs = createJobResults<Uint8Array>(KEPT_BOOKS);
   const written = createJobResults<BookOutput>(KEPT_BOOKS);
   let shown: { readonly job: JobId; readonly pdf: Promise<OpenPdf> } | null = null;
@@ -55,13 +97,17 @@ export function createBooks(archive: Archive, jobs: Jobs, emit: Emit): Books {
   return {
     start: (definition) =>
       jobs.start('compendium', async (job, signal, onProgress) => {
-        const book = await runTask('compendium', compendiumInput(archive, definition), {
-          timeLimit: TIME_LIMIT,
-          signal,
-          onProgress,
-        });
-        pdfs.keep(job, book.pdf);
-        emit('compendiumReady', { job, pages: book.pages, entries: book.entries, warnings: book.warnings });
+        const chosen = reader.read(definition);
+        const input = inputOf(archive, definition, chosen);
+        const options = { timeLimit: TIME_LIMIT, signal, onProgress };
+        const { pdf, missing, ...book } = await worker.run('compendium', input, options);
+        pdfs.keep(job, pdf);
+        const { pages, entries, places } = book;
+        // Characters without a sign are findings here, which lead to their places.
+        const named = new Set(missingWarnings(missing, definition.language));
+        const warnings = book.warnings.filter((warning) => !named.has(warning));
+        const findings = [...goneFindings(chosen), ...book.findings];
+        emit('compendiumReady', { job, pages, entries, warnings, findings, places });
       }),
     pdf: (job) => pdfs.get(job),
     startBook: (definition, format) =>
@@ -75,5 +121,10 @@ export function createBooks(archive: Archive, jobs: Jobs, emit: Emit): Books {
     book: (job) => written.get(job),
     page: async (job, page, width) =>
       (await (await show(job)).render(page, Math.min(width, WIDEST_PAGE))).png,
+    close: () => {
+      worker.close();
+      reader.close();
+      void shown?.pdf.then((pdf) => pdf.close());
+    },
   };
 }

@@ -589,6 +589,20 @@ export interface Section {
 export const section: z.ZodType<Section> = z.lazy(() =>
   z.object({ title: z.string(), body: z.string(), sections: z.array(section) }),
 );
+/** Chosen records by uuid in their order, or a query that chooses them at print, with what a person changed in it. */
+export const entrySelection = z.union([
+  z.object({ records: z.array(z.uuid()) }),
+  z.object({
+    query: recordQuery,
+    /** Printed although the query does not choose them. */
+    added: z.array(z.uuid()).optional(),
+    /** Not printed although the query chooses them. */
+    leftOut: z.array(z.uuid()).optional(),
+    /** Put in order by hand; what is not named here follows what it follows in the query's own order. */
+    order: z.array(z.uuid()).optional(),
+  }),
+]);
+export type EntrySelection = Readonly<z.infer<typeof entrySelection>>;
 export const compendiumDefinition = z.object({
   title: z.string().max(2000),
   subtitle: z.string().max(2000),
@@ -599,8 +613,7 @@ export const compendiumDefinition = z.object({
   entries: z.object({
     title: z.string().max(2000),
     isNumbered: z.boolean(),
-    /** Chosen records by uuid in their order, or a query that chooses them at print. */
-    selection: z.union([z.object({ records: z.array(z.uuid()) }), z.object({ query: recordQuery })]),
+    selection: entrySelection,
   }),
   after: z.array(section),
 });
@@ -923,11 +936,43 @@ export interface PageText {
   readonly lines: readonly { readonly words: readonly PageWord[] }[];
 }
 
+/** What a stretch of a book is printed from: a record, or a part of the definition (`cover`, `entries`, `before/0/1`). */
+export type BookSource = { readonly record: string } | { readonly part: string };
+/** Where a heading of a book stands; what it opens reaches to the next one. */
+export interface BookPlace {
+  readonly source: BookSource;
+  readonly title: string;
+  /** From 1. */
+  readonly page: number;
+  /** From the top of the page, as a fraction of its height. */
+  readonly y: number;
+}
+export const FINDING_KINDS = [
+  'recordGone',
+  'missingMoney',
+  'placeholderText',
+  'withoutText',
+  'emptySection',
+  'missingGlyph',
+] as const;
+/** Something to look at before a book is printed, never a reason to refuse it. */
+export interface BookFinding {
+  readonly kind: (typeof FINDING_KINDS)[number];
+  readonly source: BookSource | null;
+  /** What the record or the section is called. */
+  readonly title: string;
+  /** The name of the field, the words, or the characters that it is about. */
+  readonly detail: string;
+}
 export interface CompendiumOutput {
   readonly job: JobId;
   readonly pages: number;
   readonly entries: number;
+  /** Sentences in the language of the book. */
   readonly warnings: readonly string[];
+  readonly findings: readonly BookFinding[];
+  /** In the order of the pages. */
+  readonly places: readonly BookPlace[];
 }
 export interface JobProgress {
   readonly job: JobId;

@@ -1,4 +1,4 @@
-import type { Locale } from '../../preload/model.ts';
+import type { BookSource, Locale } from '../../preload/model.ts';
 import type { Block, Inline } from '../../preload/structured-text.ts';
 
 export interface BookHeading {
@@ -10,6 +10,8 @@ export interface BookHeading {
   readonly text: string;
   /** Whether contents and bookmarks name it. */
   readonly isListed: boolean;
+  /** What it and all below it are printed from; nothing where the heading before it says so. */
+  readonly source?: BookSource;
 }
 
 /** A part of a book before it has lines and pages: what is said, in which role, never where. */

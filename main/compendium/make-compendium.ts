@@ -1,14 +1,15 @@
 import type {
+  BookPlace,
   CompendiumDefinition,
   FieldDefinition,
-  Locale,
   RecordTypeDefinition,
 } from '../../preload/model.ts';
-import { textIn } from '../texts.ts';
 import { loadFonts } from './fonts/load-fonts.ts';
 import { loadHyphenation } from './layout/hyphenate.ts';
-import { layOut } from './layout/lay-out.ts';
+import { type Layout, layOut } from './layout/lay-out.ts';
 import { createStructure } from './layout/structure.ts';
+import { PAGE } from './layout/styles.ts';
+import { missingWarnings } from './missing-warnings.ts';
 import { type CompendiumEntry, outlineBook } from './outline.ts';
 import { createBookFile } from './write/write-pdf.ts';
 
@@ -28,6 +29,10 @@ export interface CompendiumPdf {
   readonly entries: number;
   /** Sentences in the language of the book. */
   readonly warnings: readonly string[];
+  /** Characters that no font has. */
+  readonly missing: readonly string[];
+  /** Where what is printed comes from, in the order of the pages. */
+  readonly places: readonly BookPlace[];
   /** What contents and bookmarks name, with page numbers from 1. */
   readonly outline: readonly { readonly title: string; readonly level: number; readonly page: number }[];
 }
@@ -56,8 +61,18 @@ export async function makeCompendium(
   const outline = layout.headings
     .filter(({ isListed }) => isListed)
     .map(({ text, level, page }) => ({ title: text, level, page: page + 1 }));
-  const warnings = missingWarnings(fontSet.missing, book.language);
-  return { pdf, pages: layout.pages, entries: book.entries, warnings, outline };
+  const missing = [...fontSet.missing];
+  const warnings = missingWarnings(missing, book.language);
+  const places = placesOf(layout, book.title);
+  return { pdf, pages: layout.pages, entries: book.entries, warnings, missing, places, outline };
+}
+
+function placesOf({ headings }: Layout, title: string): readonly BookPlace[] {
+  const cover: BookPlace = { source: { part: 'cover' }, title, page: 1, y: 0 };
+  const placed = headings.flatMap(({ source, text, page, y }): readonly BookPlace[] =>
+    source === undefined ? [] : [{ source, title: text, page: page + 1, y: y / PAGE.height }],
+  );
+  return [cover, ...placed];
 }
 
 /** The texts that the book may print; labels in other languages than its own are none of them. */
@@ -71,12 +86,4 @@ function* textsIn(value: unknown, skipped: ReadonlySet<string>): Generator<strin
   if (typeof value === 'string') yield value;
   else if (typeof value === 'object' && value !== null)
     for (const [key, inner] of Object.entries(value)) if (!skipped.has(key)) yield* textsIn(inner, skipped);
-}
-
-function missingWarnings(missing: ReadonlySet<string>, language: Locale): readonly string[] {
-  return [...missing].map((character) => {
-    const codes = Array.from(character, (part) => (part.codePointAt(0) ?? 0).toString(16).toUpperCase());
-    const code = codes.map((hex) => `U+${hex.padStart(4, '0')}`).join(' ');
-    return textIn(language, 'print.missingGlyph', { character, code });
-  });
 }

@@ -1,4 +1,5 @@
 import type {
+  BookSource,
   CompendiumDefinition,
   FieldDefinition,
   FieldValue,
@@ -47,22 +48,32 @@ export function outlineBook(input: OutlineInput): Book {
 /** The parts in their order; only their headings where the bodies are not wanted. */
 function* outlineParts(input: OutlineInput, isWhole: boolean): Generator<BookBlock> {
   const { before, after } = input.definition;
-  for (const section of before) yield* outlineSection(section, 1, isWhole);
+  yield* outlineSections(before, 'before', 1, isWhole);
   yield* outlineEntries(input, isWhole);
-  for (const section of after) yield* outlineSection(section, 1, isWhole);
+  yield* outlineSections(after, 'after', 1, isWhole);
 }
 
 const SECTION_STYLES = ['chapter', 'section', 'subsection'] as const;
 
-function heading(text: string, level: number): readonly BookHeading[] {
+function heading(text: string, level: number, source: BookSource): readonly BookHeading[] {
   const style = SECTION_STYLES[Math.min(level, SECTION_STYLES.length) - 1] ?? 'subsection';
-  return text.trim() === '' ? [] : [{ kind: 'heading', style, level, text: text.trim(), isListed: true }];
+  if (text.trim() === '') return [];
+  return [{ kind: 'heading', style, level, text: text.trim(), isListed: true, source }];
 }
 
-function* outlineSection(section: Section, level: number, isWhole: boolean): Generator<BookBlock> {
-  yield* heading(section.title, level);
-  if (isWhole) yield* parseStructuredText(section.body);
-  for (const part of section.sections) yield* outlineSection(part, level + 1, isWhole);
+/** Sections that stand below `place`, which names them as `BookSource` does. */
+function* outlineSections(
+  sections: readonly Section[],
+  place: string,
+  level: number,
+  isWhole: boolean,
+): Generator<BookBlock> {
+  for (const [index, section] of sections.entries()) {
+    const part = `${place}/${index}`;
+    yield* heading(section.title, level, { part });
+    if (isWhole) yield* parseStructuredText(section.body);
+    yield* outlineSections(section.sections, part, level + 1, isWhole);
+  }
 }
 
 function* outlineEntries(
@@ -71,13 +82,14 @@ function* outlineEntries(
 ): Generator<BookBlock> {
   if (entries.length === 0) return;
   const { entries: part, language } = definition;
-  const chapter = heading(part.title, 1);
+  const chapter = heading(part.title, 1, { part: 'entries' });
   yield* chapter;
   const level = chapter.length === 0 ? 1 : 2;
   const byName = new Map(types.map((type) => [type.name, type]));
   for (const [index, entry] of entries.entries()) {
     const text = `${part.isNumbered ? `${index + 1}. ` : ''}${entry.title.trim()}`;
-    yield { kind: 'heading', style: 'section', level, text, isListed: true };
+    const source = { record: entry.uuid };
+    yield { kind: 'heading', style: 'section', level, text, isListed: true, source };
     const type = byName.get(entry.type);
     if (type && isWhole) yield* outlineFields(entry, type, commonFields, language, level + 1);
   }

@@ -106,7 +106,9 @@ export const tasks = {
   /** Sets a compendium; the PDF's bytes come back without a copy. */
   compendium: async (input: CompendiumInput, onProgress: (done: number, total: number) => void) => {
     const { makeCompendium } = await import('../compendium/make-compendium.ts');
-    return makeCompendium(input, onProgress);
+    const { findFlaws } = await import('../compendium/find-flaws.ts');
+    const book = await makeCompendium(input, onProgress);
+    return { ...book, findings: findFlaws(input, book.missing) };
   },
   /** Writes a compendium in another format than PDF. */
   book: async (

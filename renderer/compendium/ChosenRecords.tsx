@@ -1,27 +1,38 @@
 import { GripVertical, X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { Button, GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
-import type { RecordId } from '../../preload/model.ts';
-import { start } from '../attempt.ts';
-import { client } from '../client.ts';
+import type { RecordTitle } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
-import { useRecordOptions } from '../record/use-record-options.ts';
 import { movedValue } from '../record/value-input.ts';
 import { TypeIcon } from '../records/TypeIcon.tsx';
-import { IconButton } from '../ui/Button.tsx';
-import { ComboBox } from '../ui/ComboBox.tsx';
+import { IconButton, Button as TextButton } from '../ui/Button.tsx';
+import { RecordAdder } from './RecordAdder.tsx';
 import { useRecordTitles } from './record-titles.ts';
 
-interface ChosenRecordsProps {
+/** What a person does with the records of a list. */
+export interface ListActs {
+  /** All of them in their new order. */
+  readonly onOrder: (uuids: readonly string[]) => void;
+  readonly onRemove: (uuid: string) => void;
+  readonly onAdd: (uuid: string) => void;
+}
+interface ChosenRecordsProps extends ListActs {
+  readonly label: string;
   readonly uuids: readonly string[];
   readonly isReadOnly: boolean;
-  readonly onChange: (uuids: readonly string[]) => void;
+  /** Records that a query would not choose, told by a word beside their titles. */
+  readonly added?: ReadonlySet<string>;
 }
+/** Lines that are shown at once; more on demand. */
+const SHOWN = 200;
 
-/** Records chosen one by one, in the order in which they are printed: dragged, or moved by Alt with the arrows. */
-export function ChosenRecords({ uuids, isReadOnly, onChange }: ChosenRecordsProps): ReactNode {
+/** Records in the order in which they are printed: dragged, or moved by Alt with the arrows; Delete takes one out. */
+export function ChosenRecords(props: ChosenRecordsProps): ReactNode {
+  const { label, uuids, isReadOnly, added, onOrder, onRemove, onAdd } = props;
   const t = useText();
-  const { titles, isLoaded } = useRecordTitles(uuids);
+  const [most, setMost] = useState(SHOWN);
+  const shown = uuids.slice(0, most);
+  const { titles, isLoaded } = useRecordTitles(shown);
   const { dragAndDropHooks } = useDragAndDrop({
     isDisabled: isReadOnly,
     getItems: (keys) =>
@@ -30,83 +41,90 @@ export function ChosenRecords({ uuids, isReadOnly, onChange }: ChosenRecordsProp
       const moved = [...keys].map(String);
       const others = uuids.filter((uuid) => !moved.includes(uuid));
       const at = others.indexOf(String(target.key)) + (target.dropPosition === 'after' ? 1 : 0);
-      onChange([...others.slice(0, at), ...moved, ...others.slice(at)]);
+      onOrder([...others.slice(0, at), ...moved, ...others.slice(at)]);
     },
   });
   const press = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
     const row = (event.target as HTMLElement).closest<HTMLElement>('[data-key]');
     const index = uuids.indexOf(row?.dataset['key'] ?? '');
-    if (isReadOnly || index < 0) return;
+    const uuid = uuids[index];
+    if (isReadOnly || uuid === undefined) return;
     const isRemoval = event.key === 'Delete';
     if (!isRemoval && (!event.altKey || by === 0)) return;
     event.preventDefault();
     event.stopPropagation();
-    const uuid = uuids[index];
-    onChange(isRemoval ? uuids.filter((other) => other !== uuid) : movedValue(uuids, index, index + by));
+    if (isRemoval) onRemove(uuid);
+    else onOrder(movedValue(uuids, index, index + by));
     requestAnimationFrame(() => requestAnimationFrame(() => row?.focus()));
   };
-  const lines = uuids.map((uuid, index) => ({ uuid, index, record: titles.get(uuid) }));
+  const lines = shown.map((uuid, index) => ({ id: uuid, index, record: titles.get(uuid) }));
   return (
     <>
       <div onKeyDownCapture={press}>
         <GridList
           className="entries-list"
-          aria-label={t('compendium.chosen')}
+          aria-label={label}
           items={lines}
-          dependencies={[titles, isLoaded]}
+          dependencies={[titles, isLoaded, added]}
           dragAndDropHooks={dragAndDropHooks}
           renderEmptyState={() => <p className="list-empty">{t('compendium.noneChosen')}</p>}
         >
-          {({ uuid, index, record }) => (
-            <GridListItem id={uuid} textValue={record?.title ?? uuid} className="entry-line">
-              {!isReadOnly && (
-                <Button slot="drag" className="entry-grip">
-                  <GripVertical size={13} aria-hidden />
-                </Button>
-              )}
-              <span className="entry-number">{index + 1}</span>
-              {record && <TypeIcon type={record.type} size={15} />}
-              <span
-                className="entry-title"
-                data-missing={(isLoaded && !record) || undefined}
-                title={record?.title}
-              >
-                {record?.title ?? (isLoaded ? t('compendium.recordGone') : '…')}
-              </span>
-              {!isReadOnly && (
-                <IconButton
-                  size="small"
-                  icon={X}
-                  label={`${t('action.remove')}: ${record?.title ?? uuid}`}
-                  onPress={() => onChange(uuids.filter((other) => other !== uuid))}
-                />
-              )}
-            </GridListItem>
+          {(line) => (
+            <EntryLine
+              {...line}
+              isLoaded={isLoaded}
+              isReadOnly={isReadOnly}
+              isAdded={added?.has(line.id) === true}
+              onRemove={onRemove}
+            />
           )}
         </GridList>
       </div>
-      {!isReadOnly && <RecordAdder onAdd={(uuid) => !uuids.includes(uuid) && onChange([...uuids, uuid])} />}
+      {uuids.length > shown.length && (
+        <TextButton variant="quiet" onPress={() => setMost(most + SHOWN)}>
+          {t('compendium.foundMore', { count: uuids.length - shown.length })}
+        </TextButton>
+      )}
+      {!isReadOnly && <RecordAdder onAdd={onAdd} />}
     </>
   );
 }
 
-function RecordAdder({ onAdd }: { readonly onAdd: (uuid: string) => void }): ReactNode {
+interface EntryLineProps {
+  readonly id: string;
+  readonly index: number;
+  readonly record: RecordTitle | undefined;
+  readonly isLoaded: boolean;
+  readonly isReadOnly: boolean;
+  readonly isAdded: boolean;
+  readonly onRemove: (uuid: string) => void;
+}
+
+function EntryLine({ id: uuid, index, record, isLoaded, isReadOnly, isAdded, onRemove }: EntryLineProps) {
   const t = useText();
-  const [text, setText] = useState('');
-  const options = useRecordOptions(text, []);
+  const title = record?.title ?? (isLoaded ? t('compendium.recordGone') : '…');
   return (
-    <ComboBox
-      label={t('compendium.addRecord')}
-      placeholder={t('relation.search')}
-      text={text}
-      onTextChange={setText}
-      options={options}
-      onPick={(id) => {
-        setText('');
-        start(async () => onAdd((await client.getRecord({ id: Number(id) as RecordId })).uuid));
-      }}
-      emptyText={t('relation.noneFound')}
-    />
+    <GridListItem id={uuid} textValue={record?.title ?? uuid} className="entry-line">
+      {!isReadOnly && (
+        <Button slot="drag" className="entry-grip">
+          <GripVertical size={13} aria-hidden />
+        </Button>
+      )}
+      <span className="entry-number">{index + 1}</span>
+      {record && <TypeIcon type={record.type} size={15} />}
+      <span className="entry-title" data-missing={(isLoaded && !record) || undefined} title={record?.title}>
+        {title}
+      </span>
+      {isAdded && <span className="entry-mark">{t('compendium.addedByHand')}</span>}
+      {!isReadOnly && (
+        <IconButton
+          size="small"
+          icon={X}
+          label={`${t('action.remove')}: ${record?.title ?? uuid}`}
+          onPress={() => onRemove(uuid)}
+        />
+      )}
+    </GridListItem>
   );
 }

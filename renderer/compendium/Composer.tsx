@@ -1,12 +1,15 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { Compendium, CompendiumId } from '../../preload/model.ts';
+import type { BookSource, Compendium, CompendiumId, RecordId } from '../../preload/model.ts';
+import { start } from '../attempt.ts';
+import { client } from '../client.ts';
 import { useText } from '../i18n.ts';
 import { useRemembered } from '../ui/remembered.ts';
 import { SplitHandle } from '../ui/SplitHandle.tsx';
 import { CompendiumBar } from './CompendiumBar.tsx';
 import { toDefinition } from './draft.ts';
+import { OpenedRecord } from './OpenedRecord.tsx';
 import { OutlineTree } from './OutlineTree.tsx';
-import { findSection } from './outline.ts';
+import { findSection, keyOfPart, partOfKey } from './outline.ts';
 import { PagePreview } from './PagePreview.tsx';
 import { PartEditor } from './PartEditor.tsx';
 import { useComposer } from './use-composer.ts';
@@ -29,7 +32,31 @@ export function Composer({ compendium, compendia, isReadOnly, onChoose, onNew }:
   const [outlineWidth, setOutlineWidth] = useRemembered('pane.outline', 280);
   const [previewWidth, setPreviewWidth] = useRemembered('pane.preview', 500);
   const definition = useMemo(() => toDefinition(composer.draft), [composer.draft]);
+  const [opened, setOpened] = useState<{ readonly id: RecordId; readonly uuid: string } | null>(null);
+  const choose = (key: string): void => {
+    setOpened(null);
+    setChosen(key);
+  };
+  const openId = (id: RecordId): void =>
+    start(async () => setOpened({ id, uuid: (await client.getRecord({ id })).uuid }));
+  const openSource = (source: BookSource): void => {
+    if ('part' in source) {
+      choose(keyOfPart(composer.draft, source.part) ?? 'cover');
+      return;
+    }
+    const { record: uuid } = source;
+    start(async () => {
+      const [found] = await client.getTitles({ uuids: [uuid] });
+      if (found) setOpened({ id: found.id, uuid });
+    });
+  };
   const part = PARTS.includes(chosen) || findSection(composer.draft, chosen) ? chosen : 'cover';
+  const shownPart = partOfKey(composer.draft, part);
+  const shownSource: BookSource | null = opened
+    ? { record: opened.uuid }
+    : shownPart === undefined
+      ? null
+      : { part: shownPart };
   return (
     <>
       <section
@@ -45,7 +72,7 @@ export function Composer({ compendium, compendia, isReadOnly, onChoose, onNew }:
           onNew={onNew}
           flush={composer.flush}
         />
-        <OutlineTree composer={composer} isReadOnly={isReadOnly} chosen={part} onChoose={setChosen} />
+        <OutlineTree composer={composer} isReadOnly={isReadOnly} chosen={part} onChoose={choose} />
       </section>
       <SplitHandle
         label={t('compendium.outlineWidth')}
@@ -60,7 +87,11 @@ export function Composer({ compendium, compendia, isReadOnly, onChoose, onNew }:
         aria-label={t('compendium.part')}
         onBlur={() => void composer.flush()}
       >
-        <PartEditor key={part} part={part} composer={composer} isReadOnly={isReadOnly} />
+        {opened ? (
+          <OpenedRecord id={opened.id} onOpen={openId} onClose={() => setOpened(null)} />
+        ) : (
+          <PartEditor key={part} part={part} composer={composer} isReadOnly={isReadOnly} />
+        )}
       </section>
       <SplitHandle
         label={t('compendium.previewWidth')}
@@ -75,7 +106,13 @@ export function Composer({ compendium, compendia, isReadOnly, onChoose, onNew }:
         style={{ width: previewWidth }}
         aria-label={t('compendium.preview')}
       >
-        <PagePreview definition={definition} name={compendium.name} width={previewWidth} />
+        <PagePreview
+          definition={definition}
+          name={compendium.name}
+          width={previewWidth}
+          shown={shownSource}
+          onOpen={openSource}
+        />
       </section>
     </>
   );

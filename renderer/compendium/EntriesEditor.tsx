@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { orderEntries } from '../../preload/entry-order.ts';
 import type { CompendiumDefinition } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { useText } from '../i18n.ts';
@@ -7,6 +8,7 @@ import { ChosenRecords } from './ChosenRecords.tsx';
 import { DraftField } from './DraftField.tsx';
 import type { CompendiumDraft } from './draft.ts';
 import { QueryEditor } from './QueryEditor.tsx';
+import { QueryEntries } from './QueryEntries.tsx';
 import { listQueryUuids } from './record-titles.ts';
 import type { Composer } from './use-composer.ts';
 import './EntriesEditor.css';
@@ -26,6 +28,8 @@ export function EntriesEditor({ composer, isReadOnly }: EntriesEditorProps): Rea
   const t = useText();
   const { draft, saved, edit, keep, flush } = composer;
   const { selection, isNumbered } = draft.entries;
+  const setRecords = (records: readonly string[]): void =>
+    keep(withEntries({ selection: { records: [...records] } }));
   const choose = (isQuery: boolean): void => {
     if (isQuery === 'query' in selection) return;
     if (isQuery) {
@@ -34,8 +38,7 @@ export function EntriesEditor({ composer, isReadOnly }: EntriesEditorProps): Rea
     }
     start(async () => {
       // What the query chooses now becomes the list, so that it can be put in order by hand.
-      const records = 'query' in selection ? await listQueryUuids(selection.query) : [];
-      keep(withEntries({ selection: { records: [...records] } }));
+      setRecords('query' in selection ? orderEntries(await listQueryUuids(selection.query), selection) : []);
     });
   };
   return (
@@ -72,16 +75,26 @@ export function EntriesEditor({ composer, isReadOnly }: EntriesEditorProps): Rea
       </fieldset>
       {'records' in selection ? (
         <ChosenRecords
+          label={t('compendium.chosen')}
           uuids={selection.records}
           isReadOnly={isReadOnly}
-          onChange={(records) => keep(withEntries({ selection: { records: [...records] } }))}
+          onOrder={setRecords}
+          onRemove={(uuid) => setRecords(selection.records.filter((other) => other !== uuid))}
+          onAdd={(uuid) => !selection.records.includes(uuid) && setRecords([...selection.records, uuid])}
         />
       ) : (
-        <QueryEditor
-          query={selection.query}
-          isReadOnly={isReadOnly}
-          onChange={(query) => keep(withEntries({ selection: { query } }))}
-        />
+        <>
+          <QueryEditor
+            query={selection.query}
+            isReadOnly={isReadOnly}
+            onChange={(query) => keep(withEntries({ selection: { ...selection, query } }))}
+          />
+          <QueryEntries
+            selection={selection}
+            isReadOnly={isReadOnly}
+            onChange={(next) => keep(withEntries({ selection: next }))}
+          />
+        </>
       )}
     </div>
   );

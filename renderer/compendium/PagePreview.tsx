@@ -1,12 +1,12 @@
 import { BookOpen, LoaderCircle, ZoomIn, ZoomOut } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { CompendiumDefinition } from '../../preload/model.ts';
+import type { BookSource, CompendiumDefinition } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageScroller } from './PageScroller.tsx';
-import { PreviewWarnings } from './PreviewWarnings.tsx';
+import { PreviewFindings } from './PreviewFindings.tsx';
 import { SaveFormats } from './SaveFormats.tsx';
 import { SavePdf } from './SavePdf.tsx';
 import { isEmptyDefinition, usePreview } from './use-preview.ts';
@@ -17,6 +17,9 @@ interface PagePreviewProps {
   readonly name: string;
   /** The width of the pane in pixels. */
   readonly width: number;
+  /** What is edited now, null where it is no part of the book. */
+  readonly shown: BookSource | null;
+  readonly onOpen: (source: BookSource) => void;
 }
 /** Parts of the pane's width that a page takes. */
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
@@ -24,7 +27,7 @@ const FIT = ZOOMS.indexOf(1);
 const MARGIN = 44;
 
 /** The pages as they will be printed, a moment after every edit, with their warnings and the way to a PDF. */
-export function PagePreview({ definition, name, width }: PagePreviewProps): ReactNode {
+export function PagePreview({ definition, name, width, shown, onOpen }: PagePreviewProps): ReactNode {
   const t = useText();
   const { output, isSetting, failure } = usePreview(definition);
   const [zoom, setZoom] = useState<number>(FIT);
@@ -60,9 +63,15 @@ export function PagePreview({ definition, name, width }: PagePreviewProps): Reac
         <SaveFormats definition={definition} name={name} isDisabled={isEmpty} />
       </div>
       {failure !== '' && !isEmpty && <Banner tone="danger">{failure}</Banner>}
-      {output && output.warnings.length > 0 && !isEmpty && <PreviewWarnings warnings={output.warnings} />}
+      {output && !isEmpty && <PreviewFindings output={output} onOpen={onOpen} />}
       {output && !isEmpty ? (
-        <PageScroller output={output} pageWidth={Math.round((width - MARGIN) * scale)} onPage={setPage} />
+        <PageScroller
+          output={output}
+          pageWidth={Math.round((width - MARGIN) * scale)}
+          onPage={setPage}
+          onOpen={onOpen}
+          shown={shown}
+        />
       ) : isEmpty ? (
         <EmptyState icon={BookOpen} title={t('compendium.emptyTitle')}>
           {t('compendium.emptyText')}

@@ -1,14 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { CompendiumOutput } from '../../preload/model.ts';
-import { bridge } from '../client.ts';
+import type { BookSource, CompendiumOutput } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
+import { PageFrame } from './PageFrame.tsx';
+import { placeOfSource } from './page-regions.ts';
 
 interface PageScrollerProps {
   readonly output: CompendiumOutput;
   readonly pageWidth: number;
   /** Told which page is in the middle of what is seen. */
   readonly onPage: (page: number) => void;
+  readonly onOpen: (source: BookSource) => void;
+  /** What is edited now: the pages go to where it is printed when it becomes another one. */
+  readonly shown: BookSource | null;
 }
 /** ISO 216 A4, height to width. */
 const RATIO = 297 / 210;
@@ -18,7 +22,7 @@ const WIDTH_STEP = 100;
 const MOST_WIDTH = 2400;
 
 /** The pages one below the other; only those in sight are drawn. */
-export function PageScroller({ output, pageWidth, onPage }: PageScrollerProps): ReactNode {
+export function PageScroller({ output, pageWidth, onPage, onOpen, shown }: PageScrollerProps): ReactNode {
   const t = useText();
   const scroller = useRef<HTMLElement>(null);
   const pageHeight = Math.round(pageWidth * RATIO);
@@ -37,6 +41,18 @@ export function PageScroller({ output, pageWidth, onPage }: PageScrollerProps): 
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew where pages have another size
   useEffect(() => virtualizer.measure(), [pageHeight]);
+  const followed = useRef('');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: goes there once, when the pages have it
+  useEffect(() => {
+    const wanted = JSON.stringify(shown);
+    const place = shown && followed.current !== wanted && placeOfSource(output.places, shown);
+    if (!place) return;
+    followed.current = wanted;
+    const top = GAP + (place.page - 1) * (pageHeight + GAP) + place.y * pageHeight;
+    const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
+    const isInSight = top >= scrollTop && top < scrollTop + clientHeight * 0.8;
+    if (!isInSight) virtualizer.scrollToOffset(Math.max(0, top - GAP));
+  }, [shown, output.places]);
   const pixels = Math.ceil((pageWidth * window.devicePixelRatio) / WIDTH_STEP) * WIDTH_STEP;
   const width = Math.min(MOST_WIDTH, pixels);
   return (
@@ -49,11 +65,7 @@ export function PageScroller({ output, pageWidth, onPage }: PageScrollerProps): 
             className="page-frame"
             style={{ width: pageWidth, height: pageHeight, transform: `translateY(${start}px)` }}
           >
-            <img
-              src={bridge.address(`page/${output.job}/${index + 1}?width=${width}`)}
-              alt={t('compendium.page', { page: index + 1, pages: output.pages })}
-              draggable={false}
-            />
+            <PageFrame output={output} page={index + 1} width={width} onOpen={onOpen} />
           </div>
         ))}
       </div>

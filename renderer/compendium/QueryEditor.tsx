@@ -1,13 +1,13 @@
-import { type ReactNode, useEffect, useState } from 'react';
-import type { RecordQuery, RecordRow } from '../../preload/model.ts';
-import { attempt } from '../attempt.ts';
-import { client, useEvent } from '../client.ts';
+import type { ReactNode } from 'react';
+import type { RecordQuery, SavedView } from '../../preload/model.ts';
 import { useLabel, useText } from '../i18n.ts';
 import { useDraft } from '../record/use-draft.ts';
-import { TypeIcon } from '../records/TypeIcon.tsx';
+import { savedViewsStore } from '../saved-views/saved-views.ts';
 import { useArchive } from '../state.ts';
+import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Select } from '../ui/Select.tsx';
+import { useStore } from '../ui/store.ts';
 import { TextField } from '../ui/TextField.tsx';
 
 interface QueryEditorProps {
@@ -17,7 +17,7 @@ interface QueryEditorProps {
 }
 const SORTS = ['title', 'date', 'referenceCode', 'type'] as const;
 
-/** Records chosen by type and words when the compendium is printed; shows which ones that are now. */
+/** Records chosen by type and words, or by a saved search, when the compendium is printed. */
 export function QueryEditor({ query, isReadOnly, onChange }: QueryEditorProps): ReactNode {
   const t = useText();
   const label = useLabel();
@@ -36,6 +36,7 @@ export function QueryEditor({ query, isReadOnly, onChange }: QueryEditorProps): 
   const sort = SORTS.find((field) => field === query.sort?.field) ?? 'title';
   return (
     <>
+      <SavedSearch query={query} isReadOnly={isReadOnly} onChange={onChange} />
       <fieldset className="query-types">
         <legend className="field-label">{t('compendium.queryTypes')}</legend>
         {types.map(({ name, pluralLabels }) => (
@@ -63,52 +64,51 @@ export function QueryEditor({ query, isReadOnly, onChange }: QueryEditorProps): 
         onChange={(field) => onChange({ ...query, sort: { field, direction: 'asc' } })}
         isDisabled={isReadOnly}
       />
-      <QueryResult query={query} />
+      <OtherConditions query={query} isReadOnly={isReadOnly} onChange={onChange} />
     </>
   );
 }
 
-/** Records that are listed; the rest is a number. */
-const LISTED = 12;
-
-function QueryResult({ query }: { readonly query: RecordQuery }): ReactNode {
+/** A search that the archive keeps, taken over as it is now: what is changed here changes nothing there. */
+function SavedSearch({ query, isReadOnly, onChange }: QueryEditorProps): ReactNode {
   const t = useText();
-  const [found, setFound] = useState<{ total: number; rows: readonly RecordRow[] } | null>(null);
-  const [changes, setChanges] = useState(0);
-  const wanted = JSON.stringify(query);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for another query and after changes
-  useEffect(() => {
-    let isCurrent = true;
-    void attempt(async () => {
-      const { view, total } = await client.createView({ query: JSON.parse(wanted) as RecordQuery });
-      const rows = await client.getRows({ view, from: 0, to: Math.min(total, LISTED), columns: [] });
-      if (isCurrent) setFound({ total, rows });
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [wanted, changes]);
-  useEvent('recordsChanged', () => setChanges((count) => count + 1));
-  if (!found) return null;
+  const views = useStore(savedViewsStore);
+  if (views.length === 0) return null;
+  const queryOf = ({ definition }: SavedView): RecordQuery => {
+    // A book has no groups.
+    const { groupBy: _, ...others } = definition.query;
+    return others;
+  };
+  const shown = JSON.stringify(query);
+  const same = views.find((view) => JSON.stringify(queryOf(view)) === shown);
   return (
-    <section aria-label={t('compendium.found', { count: found.total })}>
-      <p className="entries-note">{t('compendium.found', { count: found.total })}</p>
-      <ol className="entries-list">
-        {found.rows.map(({ id, type, title }, index) => (
-          <li key={id} className="entry-line">
-            <span className="entry-number">{index + 1}</span>
-            <TypeIcon type={type} size={15} />
-            <span className="entry-title" title={title}>
-              {title}
-            </span>
-          </li>
-        ))}
-      </ol>
-      {found.total > found.rows.length && (
-        <p className="entries-note">
-          {t('compendium.foundMore', { count: found.total - found.rows.length })}
-        </p>
+    <Select
+      label={t('compendium.savedSearch')}
+      value={same ? String(same.id) : null}
+      options={views.map(({ id, name }) => ({ id: String(id), label: name }))}
+      onChange={(id) => {
+        const view = views.find((candidate) => String(candidate.id) === id);
+        if (view) onChange(queryOf(view));
+      }}
+      isDisabled={isReadOnly}
+    />
+  );
+}
+
+/** What of the query has no input here: filters of columns, facets, a place in the tree. */
+function OtherConditions({ query, isReadOnly, onChange }: QueryEditorProps): ReactNode {
+  const t = useText();
+  const { filters = [], facets, within, ...others } = query;
+  const count = filters.length + (facets ? 1 : 0) + (within === undefined ? 0 : 1);
+  if (count === 0) return null;
+  return (
+    <div className="query-others">
+      <span>{t('compendium.otherConditions', { count })}</span>
+      {!isReadOnly && (
+        <Button variant="quiet" onPress={() => onChange(others)}>
+          {t('compendium.dropConditions')}
+        </Button>
       )}
-    </section>
+    </div>
   );
 }

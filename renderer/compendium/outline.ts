@@ -181,3 +181,26 @@ const lastOf = (draft: CompendiumDraft, part: Part): OutlinePlace => ({
   parent: part,
   index: draft[part].length,
 });
+
+/** The key of the part that a source names: `cover`, `entries`, or the section at `before/0/1`; undefined where none. */
+export function keyOfPart(draft: CompendiumDraft, part: string): string | undefined {
+  const [holder = '', ...indexes] = part.split('/');
+  if (indexes.length === 0) return part;
+  if (!isPart(holder)) return undefined;
+  let sections: readonly DraftSection[] = draft[holder];
+  let key: string | undefined;
+  for (const index of indexes) {
+    const section = sections[Number(index)];
+    key = section?.key;
+    sections = section?.sections ?? [];
+  }
+  return key;
+}
+
+/** The part of a line of the outline as a source names it; undefined where there is none. */
+export function partOfKey(draft: CompendiumDraft, key: string): string | undefined {
+  const place = placeOf(draft, key);
+  if (!place) return key === 'cover' || key === 'entries' ? key : undefined;
+  const above = isPart(place.parent) ? place.parent : partOfKey(draft, place.parent);
+  return `${above}/${place.index}`;
+}

@@ -3,8 +3,10 @@ import type { CompendiumDefinition, CompendiumOutput, JobId } from '../../preloa
 import { client, useEvent } from '../client.ts';
 import { codeText, failureText } from '../i18n.ts';
 
-/** A pause in editing after which the pages are set anew, in ms. */
-const PAUSE = 700;
+/** The shortest pause in editing after which the pages are set anew, in ms: that of a book that is set quickly. */
+const PAUSE = 60;
+/** The longest; a book that takes long to be set is not begun anew with every key. */
+const LONGEST_PAUSE = 700;
 
 /** The pages that were set last, and whether newer ones are being set. */
 export interface Preview {
@@ -31,9 +33,12 @@ export function usePreview(definition: CompendiumDefinition): Preview {
   const [round, setRound] = useState(0);
   const wanted = JSON.stringify(definition);
   const run = useRef(createRun());
+  const begunAt = useRef(0);
+  const pause = useRef(PAUSE);
   const finish = (job: JobId, end: JobEnd): void => {
     if (!run.current.end(job, end)) return;
     setIsSetting(false);
+    pause.current = Math.min(LONGEST_PAUSE, Math.max(PAUSE, (performance.now() - begunAt.current) / 4));
     if ('output' in end) setOutput(end.output);
     setFailure('failure' in end ? end.failure : '');
     if (run.current.takeWaiting()) setRound((count) => count + 1);
@@ -41,6 +46,7 @@ export function usePreview(definition: CompendiumDefinition): Preview {
   const begin = async (text: string): Promise<void> => {
     if (!run.current.begin()) return;
     setIsSetting(true);
+    begunAt.current = performance.now();
     try {
       const job = await client.startCompendium({ definition: JSON.parse(text) as CompendiumDefinition });
       const early = run.current.named(job);
@@ -57,7 +63,7 @@ export function usePreview(definition: CompendiumDefinition): Preview {
       setOutput(null);
       return;
     }
-    const timer = setTimeout(() => void begin(wanted), PAUSE);
+    const timer = setTimeout(() => void begin(wanted), pause.current);
     return () => clearTimeout(timer);
   }, [wanted, round]);
   useEvent('compendiumReady', (ready) => finish(ready.job, { output: ready }));

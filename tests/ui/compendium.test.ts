@@ -122,7 +122,8 @@ test('a new section is written and printed, and the PDF that is saved says so', 
       body: 'First paragraph of ours.\n\n- a bullet of ours',
       sections: [],
     });
-  await page.locator('.preview-busy').waitFor();
+  // The pages go to the section that is edited as soon as they have it.
+  await page.getByRole('button', { name: 'Open: Word of the archivist' }).waitFor();
   await page.locator('.preview-busy').waitFor({ state: 'detached' });
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Save PDF…' }).click();
@@ -172,6 +173,61 @@ test('entries are chosen by a query, which says what it finds', async () => {
     .toEqual({
       query: { sort: { field: 'title', direction: 'asc' }, types: ['memorandum'] },
     });
+});
+
+test('single entries are left out of a query and taken in again, and put in order by hand', async () => {
+  const selection = async () => (await saved()).entries.selection;
+  const rows = page.getByRole('grid', { name: 'By a query' }).getByRole('row');
+  await expect.poll(() => rows.count()).toBe(2);
+  const [first = '', second = ''] = await rows.evaluateAll((lines) =>
+    lines.map((each) => each.getAttribute('data-key') ?? ''),
+  );
+  await rows.nth(0).focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(selection).toMatchObject({ order: [second, first] });
+  await expect.poll(() => rows.nth(1).getAttribute('data-key')).toBe(first);
+  await rows.nth(1).focus();
+  await page.keyboard.press('Delete');
+  await expect.poll(selection).toMatchObject({ leftOut: [first] });
+  await page.getByRole('combobox', { name: 'Add a record' }).fill('REFRESH');
+  await page
+    .getByRole('option', { name: /REFRESH/ })
+    .first()
+    .click();
+  await expect.poll(() => rows.count()).toBe(2);
+  await page.getByRole('button', { name: 'Take in again' }).press('Enter');
+  await page.getByRole('button', { name: 'Back to the order of the query' }).press('Enter');
+  await expect.poll(() => rows.count()).toBe(3);
+  for (let step = 0; step < 4; step += 1) await call(page, 'undo', {});
+  await expect.poll(selection).toMatchObject({ order: [second, first] });
+  await call(page, 'undo', {});
+  for (let step = 0; step < 2; step += 1) await call(page, 'undo', {});
+  await expect.poll(async () => 'records' in (await selection())).toBe(true);
+});
+
+test('what to look at leads to its record, and is gone from the pages when it is mended', async () => {
+  await page.getByRole('button', { name: /things? to look at/ }).press('Enter');
+  const finding = page.getByRole('button', { name: /“Büdcə” is missing: .*REFRESH/ });
+  await finding.press('Enter');
+  await page
+    .getByRole('button', { name: /^Open: \d+\. .*REFRESH/ })
+    .first()
+    .waitFor();
+  const budget = page.getByRole('textbox', { name: 'Budget' });
+  await budget.fill('100 EUR');
+  await budget.press('Enter');
+  await finding.waitFor({ state: 'detached' });
+  await call(page, 'undo', {});
+  await finding.waitFor();
+});
+
+test('Enter on a page opens the record that it is printed from', async () => {
+  await page.getByRole('button', { name: 'Back to the book' }).press('Enter');
+  await page
+    .getByRole('button', { name: /^Open: 1\. / })
+    .first()
+    .press('Enter');
+  await page.getByRole('textbox', { name: 'Acronym' }).waitFor();
 });
 
 test('pages that cannot be set say so where they would stand, and nowhere else', async () => {

@@ -1,3 +1,4 @@
+import type { BookSource } from '../../../preload/model.ts';
 import type { Word } from '../fonts/measure.ts';
 import type { Color } from './styles.ts';
 
@@ -67,6 +68,7 @@ export interface HeadingMark {
   readonly level: number;
   readonly isChapter: boolean;
   readonly isListed: boolean;
+  readonly source?: BookSource;
 }
 export interface PlacedHeading extends HeadingMark {
   readonly page: number;

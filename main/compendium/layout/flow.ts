@@ -40,7 +40,8 @@ export function createFlow(
   };
 }
 
-function addHeading({ style: name, level, text, isListed }: BookHeading, state: FlowState): void {
+function addHeading(heading: BookHeading, state: FlowState): void {
+  const { style: name, level, text, isListed, source } = heading;
   const { structure, setting, column, root } = state;
   const isChapter = name === 'chapter';
   if (isChapter) state.chapter = structure.add('Sect', root);
@@ -51,7 +52,7 @@ function addHeading({ style: name, level, text, isListed }: BookHeading, state: 
     atoms: trimAtoms(atomsInScripts(text, span, setting.measure, structure.addForeign)),
     style,
     indent: 0,
-    heading: { text: headingName(text), level, isChapter, isListed },
+    heading: { text: headingName(text), level, isChapter, isListed, ...(source && { source }) },
     startsPage: isChapter,
     keepsWithNext: true,
   });
