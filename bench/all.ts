@@ -10,6 +10,7 @@ for (const bench of [
   'ocr.ts',
   'preview.ts',
   'start.ts',
+  'viewer.ts',
 ]) {
   const { status } = spawnSync(
     process.execPath,

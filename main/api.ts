@@ -1,4 +1,5 @@
 import type { ArchiveApi, ArchiveState, Handlers } from '../preload/api.ts';
+import { hasPages } from '../preload/has-pages.ts';
 import type { Ticket } from '../preload/model.ts';
 import type { Archive } from './archive.ts';
 import { describeArchive } from './archive-state.ts';
@@ -93,7 +94,11 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     search: ({ text, limit }) => search(archive, text, limit),
 
     getTitles: ({ uuids }) => listTitles(db, uuids),
-    getRecord: ({ id }) => getRecord(db, id),
+    getRecord: ({ id }) => {
+      const record = getRecord(db, id);
+      if (record.files.some(({ mime }) => hasPages(mime))) pictures.warm();
+      return record;
+    },
     createRecord: ({ type, parent, title }) => getRecord(db, createRecord(archive, type, parent, title)),
     setField: ({ id, field, values }) => {
       setField(archive, id, field, values);

@@ -158,6 +158,13 @@ export const tasks = {
     const { drawPageAsJpeg } = await import('../pages/draw-page.ts');
     return drawPageAsJpeg(task);
   },
+  /** Loads what draws pages. */
+  warmPages: async (_: Readonly<Record<string, never>>): Promise<null> => {
+    await import('../pages/draw-page.ts');
+    const { getPdfium } = await import('../pdf/pdfium-library.ts');
+    await getPdfium();
+    return null;
+  },
   /** Counts and measures the pages of an original. */
   measurePage: async (task: PageTask) => {
     const { measurePage } = await import('../pages/draw-page.ts');

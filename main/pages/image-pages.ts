@@ -66,3 +66,30 @@ async function attempt<T>(name: string, work: () => Promise<T>): Promise<T> {
     throw new ArchiveError(isTooLarge ? 'pictureTooLarge' : 'pictureDamaged', name, { cause: error });
   }
 }
+
+/**
+ * The JPEG of a page as pixels, turned clockwise by some quarters, `width` pixels wide where it has as many; null for one
+ * whose colours are not those of a screen, or that is damaged.
+ */
+export async function drawJpeg(
+  jpeg: Uint8Array,
+  { width, isGrey, turns }: DrawOptions & { readonly turns: number },
+): Promise<DrawnPage | null> {
+  try {
+    const picture = sharp(jpeg, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
+    const { space = '', width: stored, height } = await picture.metadata();
+    if (space !== 'srgb' && space !== 'b-w') return null;
+    const upright = turns % 2 === 0 ? stored : height;
+    const wanted = Math.max(1, Math.round(Math.min(width, upright)));
+    const { data, info } = await picture
+      .rotate(turns * 90)
+      .resize({ width: wanted })
+      .toColourspace(isGrey ? 'b-w' : 'srgb')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    return { width: info.width, height: info.height, channels: info.channels, pixels: data };
+  } catch (error) {
+    console.warn('a page is drawn slowly, as its picture could not be decoded apart', error);
+    return null;
+  }
+}

@@ -13,6 +13,8 @@ export interface Pictures {
   readonly measure: (sha256: string, page: number) => Promise<MeasuredPage>;
   /** A JPEG at most `width` pixels wide; fails as `measure` does. */
   readonly draw: (sha256: string, page: number, width: number) => Promise<Uint8Array>;
+  /** Makes ready for a page that is likely to be asked for soon: loading what draws takes longer than drawing. */
+  readonly warm: () => void;
   readonly close: () => void;
 }
 
@@ -49,6 +51,10 @@ export function createPictures({ db, folder }: Archive): Pictures {
       });
       void work();
     });
+  const warm = (): void => {
+    // Subtle: last in, first out, so whatever is asked meanwhile goes first.
+    if (!isBusy && waiting.length === 0) ask('warmPages', {}).catch(noteColdStart);
+  };
   const taskOf = (sha256: string, page: number): PageTask => {
     const name = prepared(db, 'SELECT name FROM recordFile WHERE sha256 = ? LIMIT 1').pluck().get(sha256);
     return { ...locateFile(db, folder, sha256), page, name: typeof name === 'string' ? name : sha256 };
@@ -56,10 +62,16 @@ export function createPictures({ db, folder }: Archive): Pictures {
   return {
     measure: async (sha256, page) => ask('measurePage', taskOf(sha256, page)),
     draw: async (sha256, page, width) => ask('drawPage', { ...taskOf(sha256, page), width }),
+    warm,
     close: () => {
       isClosed = true;
       clearTimeout(idle);
       worker.close();
     },
   };
+}
+
+/** Nothing is lost: the page that is asked for next tells what is wrong. */
+function noteColdStart(error: unknown): void {
+  console.warn('the drawing of pages could not be made ready', error);
 }

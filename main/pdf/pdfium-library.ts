@@ -10,6 +10,26 @@ export type Pdfium = Awaited<ReturnType<typeof PDFiumModule>> & UntypedFunctions
 
 /** Functions of PDFium that its package has and does not type; addresses are those of its memory. */
 interface UntypedFunctions {
+  readonly _FPDF_LoadCustomDocument: (access: number, password: number) => number;
+  readonly _FPDFPage_CountObjects: (page: number) => number;
+  readonly _FPDFPage_GetObject: (page: number, index: number) => number;
+  readonly _FPDFPage_GetAnnotCount: (page: number) => number;
+  /** Quarter turns clockwise. */
+  readonly _FPDFPage_GetRotation: (page: number) => number;
+  readonly _FPDFPageObj_GetType: (object: number) => number;
+  readonly _FPDFPageObj_HasTransparency: (object: number) => number;
+  /** Writes six floats. */
+  readonly _FPDFPageObj_GetMatrix: (object: number, matrix: number) => number;
+  readonly _FPDFImageObj_GetImageFilterCount: (image: number) => number;
+  /** Answers the bytes of the name with its closing NUL, and writes them where there is room. */
+  readonly _FPDFImageObj_GetImageFilter: (
+    image: number,
+    index: number,
+    buffer: number,
+    size: number,
+  ) => number;
+  /** The same for the bytes of the picture as they lie in the file. */
+  readonly _FPDFImageObj_GetImageDataRaw: (image: number, buffer: number, size: number) => number;
   readonly _FPDFText_GetUnicode: (textPage: number, index: number) => number;
   /** Answers 0 where the character has no box; writes four doubles: left, right, bottom, top. */
   readonly _FPDFText_GetCharBox: (
@@ -75,11 +95,12 @@ export function allocate(pdfium: Pdfium, size: number): number {
   return address;
 }
 
-/** An open document and the bytes that it lives on. */
+/** An open document and what it lives on. */
 export interface PdfHandle {
   readonly document: number;
-  readonly bytes: number;
   readonly pages: number;
+  /** Gives back the bytes or the file that it was read from. */
+  readonly release: () => void;
 }
 
 /** Opens a document; throws `pdfEncrypted` or `pdfDamaged` with `name` as the detail. */
@@ -87,13 +108,19 @@ export function openHandle(pdfium: Pdfium, content: Uint8Array, name: string): P
   if (content.length === 0) throw new ArchiveError('pdfDamaged', name);
   const bytes = allocate(pdfium, content.length);
   pdfium.HEAPU8.set(content, bytes);
-  const document = pdfium._FPDF_LoadMemDocument(bytes, content.length, 0);
+  return toHandle(pdfium, pdfium._FPDF_LoadMemDocument(bytes, content.length, 0), name, () =>
+    pdfium.wasmExports.free(bytes),
+  );
+}
+
+/** What PDFium answered as a document, or its failure; `release` is called when it is closed. */
+export function toHandle(pdfium: Pdfium, document: number, name: string, release: () => void): PdfHandle {
   if (document === 0) {
     const reason = pdfium._FPDF_GetLastError();
-    pdfium.wasmExports.free(bytes);
+    release();
     throw new ArchiveError(ENCRYPTED.has(reason) ? 'pdfEncrypted' : 'pdfDamaged', name);
   }
-  const handle = { document, bytes, pages: pdfium._FPDF_GetPageCount(document) };
+  const handle = { document, pages: pdfium._FPDF_GetPageCount(document), release };
   if (handle.pages > 0) return handle;
   closeHandle(pdfium, handle);
   throw new ArchiveError('pdfDamaged', name);
@@ -102,7 +129,7 @@ export function openHandle(pdfium: Pdfium, content: Uint8Array, name: string): P
 /** Gives the memory of a document back. */
 export function closeHandle(pdfium: Pdfium, handle: PdfHandle): void {
   pdfium._FPDF_CloseDocument(handle.document);
-  pdfium.wasmExports.free(handle.bytes);
+  handle.release();
 }
 
 /** Runs `work` on page `index` (from 0), which is open meanwhile; throws `pdfDamaged` where the page cannot be read. */

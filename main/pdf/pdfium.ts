@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { PageWord } from '../../preload/model.ts';
 import { ArchiveError } from '../errors.ts';
+import { openFileHandle } from './file-access.ts';
 import { drawPage, drawPixels, type PageImage, type PagePixels } from './page-image.ts';
+import { type PageScan, readPageScan } from './page-scan.ts';
 import { readPageText } from './page-text.ts';
 import { readPageWords } from './page-words.ts';
 import { closeHandle, getPdfium, openHandle, type Pdfium, toPdfError, withPage } from './pdfium-library.ts';
@@ -39,6 +42,8 @@ export interface OpenPdf {
     page: number,
     options: { readonly width: number; readonly isGrey: boolean },
   ) => Promise<PagePixels>;
+  /** The JPEG of a page that is nothing else; null for every other page. */
+  readonly scan: (page: number) => Promise<PageScan | null>;
   /** The words of its text layer by line, boxes as fractions of the page; none where it has no text. */
   readonly words: (page: number) => Promise<readonly { readonly words: readonly PageWord[] }[]>;
   /** Points, 72 to an inch, as the page stands upright. */
@@ -47,10 +52,17 @@ export interface OpenPdf {
   readonly close: () => void;
 }
 
-/** Opens a PDF for drawing; throws `pdfEncrypted` or `pdfDamaged`. */
-export async function openPdf(bytes: Uint8Array, name = ''): Promise<OpenPdf> {
+/**
+ * Opens a PDF for drawing: its bytes, or the path of a file, of which only what is needed is read. Throws
+ * `pdfEncrypted` or `pdfDamaged`.
+ */
+export async function openPdf(source: Uint8Array | string, name = ''): Promise<OpenPdf> {
   const pdfium = await getPdfium();
-  const handle = await inPdfium(name, () => openHandle(pdfium, bytes, name));
+  const handle = await inPdfium(name, () =>
+    typeof source === 'string'
+      ? (openFileHandle(pdfium, source, name) ?? openHandle(pdfium, readFileSync(source), name))
+      : openHandle(pdfium, source, name),
+  );
   let isOpen = true;
   const onPage = async <T>(page: number, work: (open: number) => T): Promise<T> => {
     if (!isOpen || !Number.isInteger(page) || page < 1 || page > handle.pages)
@@ -61,6 +73,7 @@ export async function openPdf(bytes: Uint8Array, name = ''): Promise<OpenPdf> {
     pages: handle.pages,
     render: (page, width) => onPage(page, (open) => drawPage(pdfium, handle, open, width)),
     draw: (page, options) => onPage(page, (open) => drawPixels(pdfium, handle, open, options)),
+    scan: (page) => onPage(page, (open) => readPageScan(pdfium, open)),
     words: (page) => onPage(page, (open) => readPageWords(pdfium, open)),
     size: (page) =>
       onPage(page, (open) => ({
