@@ -84,7 +84,7 @@ test('every text is used', () => {
   const patterns = [...code.matchAll(/`([\w.]*(?:\$\{[^}]*\}[\w.]*)+)`/g)]
     .map(([, template = '']) => template.split(/\$\{[^}]*\}/))
     .filter((parts) => parts.some((part) => /\w\.|\.\w/.test(part)))
-    .map((parts) => new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('(\\w+)')}$`));
+    .map((parts) => new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('([\\w-]+)')}$`));
   const isUsed = (key: string): boolean =>
     words.has(key) ||
     // What the library of controls says by itself.
