@@ -153,6 +153,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     restoreStep: ({ batch, chosen, excluded }) => stepRestores.restore(batch, { chosen, excluded }),
 
     startReading: ({ tickets }) => reviews.start(tickets.map(pathOf)),
+    startReadingPages: ({ record }) => reviews.startPages(record),
     getReview: ({ job }) => reviews.get(job),
     acceptReview: ({ job, decisions }) => reviews.accept(job, decisions),
     discardReview: ({ job }) => only(() => reviews.discard(job)),

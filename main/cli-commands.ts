@@ -56,7 +56,12 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   views: { usage: 'views ARCHIVE', least: 1, most: 1, run: reading(runViews) },
   show: { usage: 'show ARCHIVE ID', least: 2, most: 2, run: reading(runShow) },
-  ocr: { usage: 'ocr ARCHIVE [ID] [--language az,en,ru,az-Cyrl]', least: 1, most: 2, run: writing(runOcr) },
+  ocr: {
+    usage: 'ocr ARCHIVE [ID] [--language az,en,ru,az-Cyrl] [--records] [--accept-suggestions]',
+    least: 1,
+    most: 2,
+    run: writing(runOcr),
+  },
   text: { usage: 'text ARCHIVE ID [-o OUT.pdf]', least: 2, most: 2, run: reading(runText) },
   set: { usage: 'set ARCHIVE ID FIELD=VALUE...', least: 3, most: 1000, run: writing(runSet) },
   undo: { usage: 'undo ARCHIVE', least: 1, most: 1, run: writing((archive) => turnResult(archive, undo)) },

@@ -20,6 +20,7 @@ const OPTIONS = {
   name: { type: 'string' },
   type: { type: 'string' },
   'accept-suggestions': { type: 'boolean' },
+  records: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   tree: { type: 'boolean' },
   'name-rule': { type: 'string' },

@@ -430,6 +430,8 @@ export const archiveCalls = {
 
   /** Starts reading files; `importRead` or `jobFailed` tells the end. Nothing is written. */
   startReading: call<JobId>()(z.object({ tickets: z.array(ticket).min(1).max(10_000) })),
+  /** Starts reading the pages of a record into proposed records, with the same end. Throws `recordMissing`. */
+  startReadingPages: call<JobId>()(z.object({ record: recordId })),
   getReview: call<ImportReview>()(z.object({ job: jobId })),
   /** Writes what was accepted as one undoable step, after a verified backup. */
   acceptReview: call<ImportResult>()(z.object({ job: jobId, decisions: z.array(importDecision) })),
@@ -650,6 +652,7 @@ export const ERROR_CODES = [
   'pdfEncrypted',
   'pdfDamaged',
   'pdfWithoutText',
+  'withoutPages',
   'pictureDamaged',
   'pictureTooLarge',
   'savedViewMissing',

@@ -718,12 +718,20 @@ export interface MatchQuestion {
     readonly country: string | null;
   };
 }
+/** The pages that a reading is from: of a record that is in the archive already. */
+export interface ScanOfReading {
+  readonly record: RecordId;
+  /** In their order; `firstLine` is where the page begins in the source, from 1. */
+  readonly pages: readonly { readonly sha256: string; readonly page: number; readonly firstLine: number }[];
+}
 export interface ReadFile {
   readonly name: string;
   readonly reading: Reading;
   readonly questions: readonly MatchQuestion[];
   /** Set where a file with the same hash is already in the archive. */
   readonly known: { readonly record: RecordId; readonly title: string } | null;
+  /** Set where the text is that of the pages of a record. */
+  readonly scan: ScanOfReading | null;
 }
 export interface ImportReview {
   readonly job: JobId;

@@ -12,9 +12,11 @@ import { addVariant, findAuthority, findOrAddAuthority } from '../authorities/ed
 import { addCompendium } from '../compendia.ts';
 import { attachFile, type StoredFile } from '../files.ts';
 import type { Step } from '../history/step.ts';
-import { fieldsOf, listRecordTypes } from '../record-types.ts';
+import { fieldsOf, getRecordType, listRecordTypes } from '../record-types.ts';
+import { changeField } from '../records/change-field.ts';
 import { addRecord } from '../records/edit.ts';
 import { readInput } from '../records/input.ts';
+import { getRecord } from '../records/read.ts';
 import { type StoredValue, storeValue } from '../records/values.ts';
 import { relate } from '../relations.ts';
 import { prepared } from '../storage/prepared.ts';
@@ -29,6 +31,8 @@ export interface AcceptedSource {
   readonly parentId?: RecordId | null;
   /** Where the file stands among the files of its record. */
   readonly position?: number;
+  /** The record that is this document already: it gains the values that it lacks. */
+  readonly intoId?: RecordId;
 }
 
 interface Writing {
@@ -40,7 +44,7 @@ interface Writing {
 
 /** Writes an accepted source as part of a step: document, records, relations, compendium. Answers the records' ids. */
 export function writeSource(step: Step, accepted: AcceptedSource): readonly RecordId[] {
-  const { source, file, decision, parentId = null, position = 0 } = accepted;
+  const { source, file, decision, parentId = null, position = 0, intoId } = accepted;
   const writing: Writing = {
     step,
     types: new Map(listRecordTypes(step.db).map((type) => [type.name, type])),
@@ -49,9 +53,14 @@ export function writeSource(step: Step, accepted: AcceptedSource): readonly Reco
   };
   const ids = new Map<string, RecordId>();
   for (const draft of source.reading.drafts) {
+    if (intoId !== undefined && draft.origin === 'document') continue;
     if (!decision.refused.includes(draft.key)) ids.set(draft.key, writeDraft(writing, draft));
   }
   const document = source.reading.drafts.find((draft) => draft.origin === 'document');
+  if (document && intoId !== undefined) {
+    if (!decision.refused.includes(document.key)) fillRecord(writing, document, intoId);
+    ids.set(document.key, intoId);
+  }
   const documentId = document ? ids.get(document.key) : undefined;
   if (documentId !== undefined) {
     if (file) attachFile(step, documentId, file, source.name, position);
@@ -63,9 +72,43 @@ export function writeSource(step: Step, accepted: AcceptedSource): readonly Reco
 }
 
 function writeDraft(writing: Writing, draft: RecordDraft): RecordId {
+  const { type, title, values } = readDraft(writing, draft, null);
+  const { referenceCode, title: _, ...others } = values;
+  return addRecord(writing.step, {
+    type,
+    parentId: writing.parentId,
+    title,
+    referenceCode: referenceCode?.[0]?.text ?? '',
+    values: others,
+  });
+}
+
+/** Gives a record the values that it lacks; a title only where a person wrote one, or it is the name of its file. */
+function fillRecord(writing: Writing, draft: RecordDraft, id: RecordId): void {
+  const record = getRecord(writing.step.db, id);
+  const { title, values } = readDraft(writing, draft, record.type);
+  const isNamed = record.files.some(({ name }) => name.replace(/\.[^.]{1,5}$/, '') === record.title);
+  const isChanged = writing.decision.changed.some((change) => change.key === draft.key && change.title);
+  if ((isNamed || isChanged) && title.trim() !== '') {
+    const field = findField(fieldsOf(getRecordType(writing.step.db, record.type)), 'title');
+    if (field) changeField(writing.step, id, 'title', [readInput(writing.step, field, { text: title })]);
+  }
+  for (const [name, drafted] of Object.entries(values))
+    if (name !== 'title' && (record.fields[name] ?? []).length === 0)
+      changeField(writing.step, id, name, drafted);
+}
+
+interface DraftRead {
+  readonly type: string;
+  readonly title: string;
+  readonly values: Readonly<Record<string, readonly StoredValue[]>>;
+}
+
+/** The values of a draft with what the person changed; its type is `into` where the record has one already. */
+function readDraft(writing: Writing, draft: RecordDraft, into: string | null): DraftRead {
   const change = writing.decision.changed.find((candidate) => candidate.key === draft.key);
-  const typeName = change?.type ?? draft.type;
-  const fields = fieldsOf(writing.types.get(typeName) ?? requireType(typeName));
+  const type = into ?? change?.type ?? draft.type;
+  const fields = fieldsOf(writing.types.get(type) ?? requireType(type));
   const values: Record<string, readonly StoredValue[]> = {};
   for (const [name, drafts] of Object.entries(draft.fields)) {
     const field = findField(fields, name);
@@ -79,14 +122,7 @@ function writeDraft(writing: Writing, draft: RecordDraft): RecordId {
         .filter((input) => input.text.trim() !== '')
         .map((input) => readInput(writing.step, field, input));
   }
-  const { referenceCode, title, ...others } = values;
-  return addRecord(writing.step, {
-    type: typeName,
-    parentId: writing.parentId,
-    title: change?.title ?? draft.title,
-    referenceCode: referenceCode?.[0]?.text ?? '',
-    values: others,
-  });
+  return { type, title: change?.title ?? draft.title, values };
 }
 
 function requireType(name: string): never {

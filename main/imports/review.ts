@@ -1,22 +1,35 @@
-import type { ImportDecision, ImportResult, ImportReview, JobId } from '../../preload/model.ts';
+import type {
+  ImportDecision,
+  ImportResult,
+  ImportReview,
+  JobId,
+  ReadFile,
+  RecordId,
+} from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import type { Emit } from '../events.ts';
 import { findRecordOfFile } from '../files.ts';
 import { requireWritable } from '../history/step.ts';
 import { createJobResults, type JobResults, type Jobs } from '../jobs/jobs.ts';
 import { listCommonFields, listRecordTypes } from '../record-types.ts';
+import { getRecord } from '../records/read.ts';
+import { acceptPages } from './accept-pages.ts';
 import { type Decision, writeImport } from './import-paths.ts';
 import { findNearMatches } from './near-matches.ts';
 import { type FailedSource, type ReadSource, readFiles } from './read-files.ts';
+import { type ReadRecord, readPagesOf } from './read-pages.ts';
 
-interface ReadJob {
+interface ReadFilesJob {
   readonly read: readonly ReadSource[];
   readonly failed: readonly FailedSource[];
 }
+/** Either files from outside, or the pages of a record. */
+type ReadJob = ReadFilesJob | ReadRecord;
 
 /** Imports of the windows: read in a job, looked over by a person, then written or thrown away. */
 export interface Reviews {
   readonly start: (paths: readonly string[]) => JobId;
+  readonly startPages: (record: RecordId) => JobId;
   readonly get: (job: JobId) => ImportReview;
   readonly accept: (job: JobId, decisions: readonly ImportDecision[]) => Promise<ImportResult>;
   readonly discard: (job: JobId) => void;
@@ -24,6 +37,9 @@ export interface Reviews {
 
 /** Reviews kept at once; a person looks at one, another may wait. */
 const KEPT_REVIEWS = 4;
+
+const LEFT_OUT: Decision = { isAccepted: false, refused: [], changed: [], merged: [] };
+const NOTHING: ImportResult = { imported: [], skipped: [], warnings: [] };
 
 /** The reviews of one open archive. */
 export function createReviews(archive: Archive, jobs: Jobs, emit: Emit): Reviews {
@@ -40,17 +56,26 @@ export function createReviews(archive: Archive, jobs: Jobs, emit: Emit): Reviews
         emit('importRead', { job });
       });
     },
+    startPages: (record) => {
+      requireWritable(archive);
+      getRecord(archive.db, record);
+      return jobs.start('import', async (job, signal, onProgress) => {
+        kept.keep(job, await readPagesOf(archive, record, { signal, onProgress }));
+        emit('importRead', { job });
+      });
+    },
     get: (job) => describe(archive, job, kept.get(job)),
     accept: async (job, decisions) => {
-      const { read, failed } = kept.get(job);
+      const found = kept.get(job);
+      if ('scan' in found) {
+        const [decision = LEFT_OUT] = decisions;
+        const result = decision.isAccepted ? await acceptPages(archive, found, decision) : NOTHING;
+        kept.forget(job);
+        return result;
+      }
+      const { read, failed } = found;
       const byFile = read.map(
-        (_, index): Decision =>
-          decisions.find((decision) => decision.file === index) ?? {
-            isAccepted: false,
-            refused: [],
-            changed: [],
-            merged: [],
-          },
+        (_, index): Decision => decisions.find((decision) => decision.file === index) ?? LEFT_OUT,
       );
       const decided = { read, failed, decisions: byFile, isDryRun: false };
       const result = await jobs.run('import', (signal, onProgress) =>
@@ -63,7 +88,9 @@ export function createReviews(archive: Archive, jobs: Jobs, emit: Emit): Reviews
   };
 }
 
-function describe(archive: Archive, job: JobId, { read, failed }: ReadJob): ImportReview {
+function describe(archive: Archive, job: JobId, found: ReadJob): ImportReview {
+  const read = 'scan' in found ? [found] : found.read;
+  const failed = 'scan' in found ? [] : found.failed;
   const questions = findNearMatches(
     archive.db,
     read.map((source) => source.reading),
@@ -74,11 +101,15 @@ function describe(archive: Archive, job: JobId, { read, failed }: ReadJob): Impo
       name: source.name,
       reading: source.reading,
       questions: questions[index] ?? [],
-      known: findRecordOfFile(archive.db, source.sha256) as ImportReview['files'][number]['known'],
+      ...(isRecord(source)
+        ? { known: null, scan: source.scan }
+        : { known: findRecordOfFile(archive.db, source.sha256) as ReadFile['known'], scan: null }),
     })),
     skipped: failed.map(({ name, error }) => ({ name, code: error.code, detail: error.detail })),
   };
 }
+
+const isRecord = (source: ReadSource | ReadRecord): source is ReadRecord => 'scan' in source;
 
 /** A window learns names, never paths. */
 function withoutPaths(

@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 import type { TextLanguage } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { type CliOptions, type CommandResult, EXIT, recordIdOf, UsageError } from '../command-line.ts';
+import { acceptPages } from '../imports/accept-pages.ts';
+import { readPagesOf } from '../imports/read-pages.ts';
 import { createTaskWorker } from '../jobs/run-task.ts';
 import { askAgain, countFiles, nextFile } from '../pages/page-store.ts';
 import { getRecord } from '../records/read.ts';
@@ -32,6 +34,7 @@ export async function runOcr(
   options: CliOptions,
 ): Promise<CommandResult> {
   const languages = languagesOf(options.language);
+  if (options.records) return makeRecords(archive, id, languages, options);
   if (id === undefined) enqueueUnread(archive);
   else
     askAgain(archive.pages, originalsWithPages(archive, getRecord(archive.db, recordIdOf(id)).id), languages);
@@ -57,6 +60,35 @@ export async function runOcr(
   if (!options.json && files.length > 0) process.stderr.write('\n');
   const hasFailed = files.some(({ code, failedPages }) => code !== undefined || failedPages > 0);
   return { json: { files }, text: files.map(lineOf), exitCode: hasFailed ? EXIT.partly : EXIT.done };
+}
+
+/** `--records`: what the text of a record's pages describes, as an import would write it. */
+async function makeRecords(
+  archive: Archive,
+  id: string | undefined,
+  languages: readonly TextLanguage[],
+  options: CliOptions,
+): Promise<CommandResult> {
+  if (id === undefined) throw new UsageError('--records takes the ID of one record');
+  const record = recordIdOf(id);
+  if (languages.length > 0) askAgain(archive.pages, originalsWithPages(archive, record), languages);
+  const source = await readPagesOf(archive, record, {
+    onProgress: (done, pages) => tell(options, `${done}/${pages}`),
+  });
+  const refused = options['accept-suggestions']
+    ? []
+    : source.reading.drafts.filter(({ origin }) => origin === 'suggested').map(({ key }) => key);
+  const decision = { isAccepted: true, refused, changed: [], merged: [] };
+  const { imported, warnings } = await acceptPages(archive, source, decision);
+  const records = imported.flatMap((file) => file.records);
+  followHistory(archive.search, archive.db);
+  return {
+    json: { records, warnings },
+    text: [
+      `${source.name}: ${records.length}`,
+      ...warnings.map(({ line, code, detail }) => `${line}: ${code} ${detail}`),
+    ],
+  };
 }
 
 /** The languages named in `--language`, with commas or pluses between them; throws `UsageError`. */

@@ -140,13 +140,24 @@ export function nextFile({ db }: PageStore): WaitingFile | null {
     db,
     "SELECT sha256, languages FROM file WHERE state = 'waiting' ORDER BY isAsked DESC, id LIMIT 1",
   ).get();
-  if (!file) return null;
-  const done = prepared(db, 'SELECT page FROM page WHERE sha256 = ?').pluck().all(file.sha256) as number[];
-  return {
-    sha256: file.sha256,
-    languages: file.languages.split(' ').filter(Boolean) as TextLanguage[],
-    done: new Set(done),
-  };
+  return file ? toWaiting(db, file) : null;
+}
+
+/** One original as it waits; null where it was gone through already or nobody asked for it. */
+export function waitingFile({ db }: PageStore, sha256: string): WaitingFile | null {
+  const file = prepared<{ sha256: string; languages: string }>(
+    db,
+    "SELECT sha256, languages FROM file WHERE state = 'waiting' AND sha256 = ?",
+  ).get(sha256);
+  return file ? toWaiting(db, file) : null;
+}
+
+function toWaiting(
+  db: Db,
+  { sha256, languages }: { readonly sha256: string; readonly languages: string },
+): WaitingFile {
+  const done = prepared(db, 'SELECT page FROM page WHERE sha256 = ?').pluck().all(sha256) as number[];
+  return { sha256, languages: languages.split(' ').filter(Boolean) as TextLanguage[], done: new Set(done) };
 }
 
 /** The lines of a page as people read them. */

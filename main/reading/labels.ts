@@ -1,4 +1,5 @@
 import type { FieldDefinition, Labels, RecordTypeDefinition } from '../../preload/model.ts';
+import { countErrors } from '../text/count-errors.ts';
 import type { Unit } from './units.ts';
 import { phraseKey } from './words.ts';
 
@@ -19,17 +20,23 @@ export interface Label {
 export interface LabelIndex {
   readonly targets: ReadonlyMap<string, readonly LabelTarget[]>;
   readonly groups: ReadonlyMap<string, readonly string[]>;
+  /** Labels that a few wrong letters do not hide, for texts that were read from pictures; none for others. */
+  readonly forgiven: readonly string[];
 }
 const LONGEST = 90;
+/** Letters from which one wrong letter is forgiven, and two. */
+const ONE_ERROR = 6;
+const TWO_ERRORS = 12;
 
 const wordsOf = (labels: Labels) => Object.values(labels).map(phraseKey);
 const namesOf = (field: FieldDefinition) =>
   new Set([...wordsOf(field.labels), ...Object.values(field.synonyms).flat().map(phraseKey)]);
 
-/** Every label and synonym of every type's fields, in all languages. */
+/** Every label and synonym of every type's fields, in all languages; `isForgiving` lets wrong letters pass. */
 export function indexLabels(
   types: readonly RecordTypeDefinition[],
   commonFields: readonly FieldDefinition[],
+  { isForgiving = false }: { readonly isForgiving?: boolean } = {},
 ): LabelIndex {
   const targets = new Map<string, LabelTarget[]>();
   const groups = new Map<string, string[]>();
@@ -50,13 +57,31 @@ export function indexLabels(
   }
   targets.delete('');
   groups.delete('');
-  return { targets, groups };
+  const forgiven = isForgiving ? [...new Set([...targets.keys(), ...groups.keys()])] : [];
+  return { targets, groups, forgiven };
 }
 
-function labelOf(key: string, end: number, index: LabelIndex): Label | null {
+function labelOf(words: string, end: number, index: LabelIndex): Label | null {
+  const isKnown = index.targets.has(words) || index.groups.has(words);
+  const key = isKnown ? words : likeliest(words, index.forgiven);
   const targets = index.targets.get(key) ?? [];
   const groups = index.groups.get(key) ?? [];
   return targets.length + groups.length > 0 ? { key, end, targets, groups } : null;
+}
+
+/** The one label that these words are meant to be, as far as wrong letters go; the words themselves where none is. */
+function likeliest(words: string, labels: readonly string[]): string {
+  const most = words.length >= TWO_ERRORS ? 2 : words.length >= ONE_ERROR ? 1 : 0;
+  if (most === 0 || words.length > LONGEST || /\d/.test(words)) return words;
+  for (let errors = 1; errors <= most; errors++) {
+    const near = labels.filter(
+      (label) =>
+        Math.abs(label.length - words.length) <= errors &&
+        countErrors(words, label, 0, label.length, errors) === errors,
+    );
+    if (near.length > 0) return near.length === 1 ? (near[0] as string) : words;
+  }
+  return words;
 }
 
 /** The label that a text begins with: its words before a colon. */

@@ -24,6 +24,8 @@ export interface ReadTextOptions {
   readonly name: string;
   readonly types: readonly RecordTypeDefinition[];
   readonly commonFields: readonly FieldDefinition[];
+  /** The text was read from pictures, with wrong letters here and there. */
+  readonly isFromPictures?: boolean;
 }
 const LONGEST_TITLE = 250;
 
@@ -123,7 +125,9 @@ function readCompendium(
  */
 export function readText(source: string, options: ReadTextOptions): Reading {
   const text = source.replace(/\r\n?/g, '\n');
-  const index = indexLabels(options.types, options.commonFields);
+  const index = indexLabels(options.types, options.commonFields, {
+    isForgiving: options.isFromPictures ?? false,
+  });
   const isMarkdown = /\.(?:md|markdown)$/i.test(options.name);
   const isLabelled = (line: string) => findLabel(line.replace(/^[*_]+/, ''), index) !== null;
   const read = withoutRepeatedTitle(readUnits(readLines(text), { isMarkdown, isLabelled }));

@@ -1,3 +1,4 @@
+import { countErrors } from '../text/count-errors.ts';
 import { LONGEST_TERM, lettersOf, termAt, type Vocabulary } from './vocabulary.ts';
 
 /** Letters from which a word can be mistyped without becoming another word altogether. */
@@ -6,9 +7,6 @@ const SHORTEST = 4;
 const ONE_ERROR = 7;
 /** How much likelier one error is than two, as times the frequency of the word meant. */
 const LIKELIER = 20;
-
-/** Letters of one word against the other, the last rows of a table each. */
-const rows = [0, 1, 2].map(() => new Uint8Array(LONGEST_TERM + 2)) as [Uint8Array, Uint8Array, Uint8Array];
 
 /**
  * Words of a vocabulary that a folded word may be a misspelling of: one typing error away (a letter too many, too few
@@ -43,34 +41,4 @@ function isMoreThan(most: number, bits: number): boolean {
   let left = bits;
   for (let count = 0; count < most; count++) left &= left - 1;
   return left !== 0;
-}
-
-/** Typing errors between a word and the one of `length` letters at `from` in a text; `most + 1` stands for all above. */
-function countErrors(word: string, text: string, from: number, length: number, most: number): number {
-  let [before, above, row] = rows;
-  for (let column = 0; column <= length; column++) above[column] = column;
-  for (let at = 1; at <= word.length; at++) {
-    const letter = word.charCodeAt(at - 1);
-    const first = Math.max(1, at - most);
-    const last = Math.min(length, at + most);
-    row[first - 1] = first === 1 ? at : most + 1;
-    let least = row[first - 1] as number;
-    for (let column = first; column <= last; column++) {
-      const other = text.charCodeAt(from + column - 1);
-      let errors = (above[column - 1] as number) + (letter === other ? 0 : 1);
-      errors = Math.min(errors, (row[column - 1] as number) + 1);
-      if (column < at + most) errors = Math.min(errors, (above[column] as number) + 1);
-      const isTurned =
-        at > 1 &&
-        column > 1 &&
-        letter === text.charCodeAt(from + column - 2) &&
-        other === word.charCodeAt(at - 2);
-      if (isTurned) errors = Math.min(errors, (before[column - 2] as number) + 1);
-      row[column] = errors;
-      least = Math.min(least, errors);
-    }
-    if (least > most) return most + 1;
-    [before, above, row] = [above, row, before];
-  }
-  return above[length] as number;
 }

@@ -12,6 +12,7 @@ import type { FileChoice } from './choices.ts';
 import { DraftList } from './DraftList.tsx';
 import { changeChoice, putReviewAway } from './import-store.ts';
 import { QuestionList } from './QuestionList.tsx';
+import { SourcePages } from './SourcePages.tsx';
 import { type LineRange, SourceText } from './SourceText.tsx';
 import { WarningList } from './WarningList.tsx';
 import './ReviewFile.css';
@@ -42,7 +43,7 @@ export function ReviewFile({ index, file, choice }: ReviewFileProps): ReactNode 
           open={open}
           onOpen={(draft) => {
             setOpen(draft?.key ?? null);
-            if (draft) setLines(draft.lines);
+            if (draft && draft.origin !== 'document') setLines(draft.lines);
           }}
           onChange={(change) => changeChoice(index, change)}
         />
@@ -97,11 +98,14 @@ export function ReviewFile({ index, file, choice }: ReviewFileProps): ReactNode 
           {t('import.knownAs', { title: known.title })}
         </Banner>
       )}
+      {file.scan && <Banner>{t('import.ofRecord', { title: file.name })}</Banner>}
       <div className="review-sides">
         {reading.source === '' ? (
           <EmptyState icon={ScanText} title={t('import.noSourceTitle')}>
             {t('import.noSourceText')}
           </EmptyState>
+        ) : file.scan ? (
+          <SourcePages scan={file.scan} source={reading.source} marked={lines} />
         ) : (
           <SourceText label={t('import.source')} source={reading.source} marked={lines} />
         )}

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../preload/api.ts';
-import type { ImportResult, ImportReview, JobId, Ticket } from '../../preload/model.ts';
+import type { ImportResult, ImportReview, JobId, RecordId, Ticket } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { client } from '../client.ts';
 import { codeText, text } from '../i18n.ts';
@@ -29,7 +29,14 @@ const earlyEnds = new Map<JobId, 'read' | 'failed'>();
 let putAway: JobId | null = null;
 
 /** Starts reading files; the review opens when they are read. Throws CallError where reading cannot start. */
-export async function startImport(tickets: readonly Ticket[]): Promise<void> {
+export const startImport = (tickets: readonly Ticket[]): Promise<void> =>
+  startReview(() => client.startReading({ tickets: [...tickets] }));
+
+/** Starts reading the pages of a record, with a review as well. Throws CallError where reading cannot start. */
+export const startReadingPages = (record: RecordId): Promise<void> =>
+  startReview(() => client.startReadingPages({ record }));
+
+async function startReview(startReading: () => Promise<JobId>): Promise<void> {
   if (importStore.get().phase !== 'idle') {
     showToast(text('import.busy'));
     return;
@@ -37,7 +44,7 @@ export async function startImport(tickets: readonly Ticket[]): Promise<void> {
   importStore.set({ phase: 'reading', job: null });
   try {
     await forgetPutAway();
-    const job = await client.startReading({ tickets: [...tickets] });
+    const job = await startReading();
     const end = earlyEnds.get(job);
     earlyEnds.clear();
     if (importStore.get().phase !== 'reading') return cancelJob(job);

@@ -9,27 +9,24 @@ import { Button } from '../ui/Button.tsx';
 import { MenuList } from '../ui/Menu.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { readingStore } from './reading-state.ts';
-import './PageHits.css';
 
 /** Lets the pages of a record be read anew, in the language that the person knows them to be in. */
 export function ReadAgain({ record }: { readonly record: RecordId }): ReactNode {
   const t = useText();
   const choices = ['usual', ...TEXT_LANGUAGES] as const;
   return (
-    <div className="read-again">
-      <MenuTrigger>
-        <Button icon={ScanText} variant="quiet">
-          {t('reading.again')}
-        </Button>
-        <Popover className="menu-popover">
-          <MenuList
-            label={t('reading.again')}
-            items={choices.map((id) => ({ id, label: t(`reading.in.${id}`) }))}
-            onAction={(choice) => start(() => readAgain(record, choice === 'usual' ? [] : [choice]))}
-          />
-        </Popover>
-      </MenuTrigger>
-    </div>
+    <MenuTrigger>
+      <Button icon={ScanText} variant="quiet">
+        {t('reading.again')}
+      </Button>
+      <Popover className="menu-popover">
+        <MenuList
+          label={t('reading.again')}
+          items={choices.map((id) => ({ id, label: t(`reading.in.${id}`) }))}
+          onAction={(choice) => start(() => readAgain(record, choice === 'usual' ? [] : [choice]))}
+        />
+      </Popover>
+    </MenuTrigger>
   );
 }
 

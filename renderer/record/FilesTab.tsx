@@ -1,4 +1,4 @@
-import { Download, FileSearch, FileText, FileX } from 'lucide-react';
+import { Download, FileSearch, FileText, FileX, TextSearch } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { formatSize } from '../../preload/format.ts';
 import { hasPages } from '../../preload/has-pages.ts';
@@ -6,10 +6,11 @@ import type { PageHit, RecordFile, RecordId } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { bridge, client } from '../client.ts';
 import { text, useLocale, useText } from '../i18n.ts';
+import { startReadingPages } from '../import/import-store.ts';
 import { PageHits } from '../page-text/PageHits.tsx';
 import { ReadAgain } from '../page-text/ReadAgain.tsx';
 import { useApp, useArchive } from '../state.ts';
-import { IconButton } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { FirstPage } from '../viewer/FirstPage.tsx';
@@ -46,7 +47,14 @@ export function FilesTab({
           <FileLine key={file.sha256} file={file} onView={() => setViewed({ file, page: 1 })} />
         ))}
       </ul>
-      {!isReadOnly && files.some(({ mime }) => hasPages(mime)) && <ReadAgain record={record} />}
+      {!isReadOnly && files.some(({ mime }) => hasPages(mime)) && (
+        <div className="record-files-actions">
+          <Button icon={TextSearch} variant="quiet" onPress={() => start(() => startReadingPages(record))}>
+            {t('import.fromPages')}
+          </Button>
+          <ReadAgain record={record} />
+        </div>
+      )}
       {viewed && (
         <Viewer record={record} file={viewed.file} firstPage={viewed.page} onClose={() => setViewed(null)} />
       )}

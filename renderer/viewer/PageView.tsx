@@ -46,7 +46,7 @@ export function PageView({ view, state, written, line, space, spaceRef }: PageVi
   );
 }
 
-interface SheetProps {
+export interface SheetProps {
   readonly view: ViewChoice;
   readonly shown: NonNullable<PageState['shown']>;
   readonly written: WrittenPage | null;
@@ -55,7 +55,8 @@ interface SheetProps {
   readonly name: string;
 }
 
-function Sheet({ view, shown, written, line, space, name }: SheetProps): ReactNode {
+/** A page as it is looked at, with its text over the picture. */
+export function Sheet({ view, shown, written, line, space, name }: SheetProps): ReactNode {
   const scale = scaleOf(shown.measured, view, space);
   const text = written?.text;
   const size = { width: shown.measured.width * scale, height: shown.measured.height * scale };
