@@ -1,14 +1,19 @@
-import { createWriteStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { finished } from 'node:stream/promises';
-import type { BookBlock } from '../main/compendium/book.ts';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { CompendiumInput } from '../main/compendium/make-compendium.ts';
+import {
+  type Peer,
+  type PeerOptions,
+  printWithChromium,
+  setWithPdfkit,
+  setWithPdfmake,
+  setWithTypst,
+} from './compendium-peers.ts';
+import { plainLines } from './plain-lines.ts';
 
 /** What a maker is given: a compendium, and how often its chapters and entries come. */
-export interface MakerInput {
+export interface MakerInput extends PeerOptions {
   readonly copies: number;
   readonly input: CompendiumInput;
-  /** Where the fonts are that pdfkit reads by path. */
-  readonly fonts: string;
 }
 
 /** The compendium, its chapters and entries over and over. */
@@ -20,56 +25,24 @@ function repeated({ copies, input }: MakerInput): CompendiumInput {
   return { ...input, definition: { ...definition, ...sections }, entries };
 }
 
-async function setOurs(given: MakerInput, out: string): Promise<number> {
+async function setOurs(given: MakerInput, out: string): Promise<void> {
   // Each process loads its own libraries only.
   const { makeCompendium } = await import('../main/compendium/make-compendium.ts');
-  const { pdf, pages } = await makeCompendium(repeated(given));
+  const { pdf } = await makeCompendium(repeated(given));
   writeFileSync(out, pdf);
-  return pages;
 }
 
-/** The same blocks through pdfkit: headings, paragraphs and indented items, justified, untagged. */
-async function setWithPdfkit(given: MakerInput, out: string): Promise<number> {
+const PEERS: Readonly<Record<string, Peer>> = {
+  pdfkit: setWithPdfkit,
+  pdfmake: setWithPdfmake,
+  typst: setWithTypst,
+  chromium: printWithChromium,
+};
+
+/** The same words through a peer. */
+async function setWithPeer(peer: Peer, given: MakerInput, out: string): Promise<void> {
   const { outlineBook } = await import('../main/compendium/outline.ts');
-  const { default: PdfDocument } = await import('pdfkit');
-  const book = outlineBook(repeated(given));
-  const document = new PdfDocument({ size: 'A4', margins: { top: 85, bottom: 77, left: 85, right: 85 } });
-  const stream = document.pipe(createWriteStream(out));
-  document.registerFont('text', `${given.fonts}/NotoSerif-Regular.ttf`);
-  document.registerFont('bold', `${given.fonts}/NotoSans-SemiBold.ttf`);
-  let pages = 1;
-  document.on('pageAdded', () => pages++);
-  const write = (text: string, font: string, size: number, indent: number, isJustified: boolean) => {
-    const options = { width: 425.28 - indent, align: isJustified ? ('justify' as const) : ('left' as const) };
-    document
-      .font(font)
-      .fontSize(size)
-      .text(text, 85 + indent, document.y, { ...options, lineGap: 0.8 });
-    document.moveDown(0.3);
-  };
-  const writeBlock = (block: BookBlock, indent: number): void => {
-    if (block.kind === 'heading') {
-      if (block.style === 'chapter') document.addPage();
-      write(block.text, 'bold', block.style === 'chapter' ? 21 : 12, 0, false);
-    } else if (block.kind === 'list') {
-      block.items.forEach((item, index) => {
-        const label = block.isOrdered ? `${block.start + index}. ` : '• ';
-        item.forEach((inner, place) => {
-          const text = inner.kind === 'paragraph' ? inner.inlines.map((run) => run.text).join('') : '';
-          if (inner.kind === 'paragraph')
-            write((place === 0 ? label : '') + text, 'text', 10.3, indent + 17, true);
-          else writeBlock(inner, indent + 17);
-        });
-      });
-    } else {
-      const label = block.kind === 'field' ? `${block.label} ` : '';
-      write(label + block.inlines.map((run) => run.text).join(''), 'text', 10.3, indent, true);
-    }
-  };
-  for (const block of book.blocks()) writeBlock(block, 0);
-  document.end();
-  await finished(stream);
-  return pages;
+  await peer(plainLines(outlineBook(repeated(given)).blocks()), given, out);
 }
 
 /** Peak memory in MB. What the system says of a process counts that of its parent in, where it came from a large one. */
@@ -79,11 +52,51 @@ function peakMegabytes(): number {
   return (peak ? Number(peak[1]) : process.resourceUsage().maxRSS) / 1024;
 }
 
-async function make([maker, given = '', out = '']: readonly string[]): Promise<void> {
+/** Bytes of memory that belong to this process and all below it alone or in part; 0 where the system does not tell. */
+function treeBytes(): number {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    const stat = /^\d+$/.test(name) ? readOrNull(`/proc/${name}/stat`) : null;
+    // The name of the program, in brackets, may hold spaces.
+    if (stat) parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
+  }
+  const isOurs = (id: number): boolean => id === process.pid || (id > 1 && isOurs(parents.get(id) ?? 0));
+  let sum = 0;
+  for (const id of parents.keys()) {
+    const share = isOurs(id) ? readOrNull(`/proc/${id}/smaps_rollup`) : null;
+    sum += Number(/^Pss:\s+(\d+)/m.exec(share ?? '')?.[1] ?? 0) * 1024;
+  }
+  return sum;
+}
+
+/** A process may end while it is looked at. */
+function readOrNull(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** Peak memory of all processes, looked at ten times a second; only where others are started. */
+async function watched(work: () => Promise<void>): Promise<number> {
+  let peak = 0;
+  const timer = setInterval(() => {
+    peak = Math.max(peak, treeBytes());
+  }, 100);
+  await work();
+  clearInterval(timer);
+  return peak / 2 ** 20;
+}
+
+async function make([maker = '', given = '', out = '']: readonly string[]): Promise<void> {
   const input = JSON.parse(readFileSync(given, 'utf8')) as MakerInput;
-  const pages = await (maker === 'ours' ? setOurs(input, out) : setWithPdfkit(input, out));
+  const peer = PEERS[maker];
+  const work = () => (peer ? setWithPeer(peer, input, out) : setOurs(input, out));
+  const tree = await (maker === 'chromium' ? watched(work) : work());
   const { user, system } = process.cpuUsage();
-  console.log(JSON.stringify({ pages, megabytes: peakMegabytes(), processor: (user + system) / 1e6 }));
+  const megabytes = Math.max(tree ?? 0, peakMegabytes());
+  console.log(JSON.stringify({ megabytes, processor: (user + system) / 1e6 }));
 }
 
 void make(process.argv.slice(2));

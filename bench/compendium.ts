@@ -6,8 +6,10 @@ import { inflateSync } from 'node:zlib';
 import { build, mergeConfig } from 'vite';
 import type { CompendiumInput } from '../main/compendium/make-compendium.ts';
 import { YOUNG_LIMIT } from '../main/jobs/run-task.ts';
+import { openPdf } from '../main/pdf/pdfium.ts';
 import { readText } from '../main/reading/read-text.ts';
 import type { FieldDefinition, RecordTypeDefinition } from '../preload/model.ts';
+import { findChromium } from '../tests/ui/harness.ts';
 import mainBundle from '../vite.main.config.ts';
 import type { MakerInput } from './compendium-makers.ts';
 import { printRows, type Row } from './report.ts';
@@ -20,9 +22,18 @@ import { printRows, type Row } from './report.ts';
  */
 const COPIES = Number(process.argv[process.argv.indexOf('--copies') + 1]) || 62;
 const RUNS = 3;
+/** How many times the pages a book has that shows whether time goes straight up with them. */
+const LONGER = 10;
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** V8 holds new objects in two halves and a third for large ones. */
 const WORKER_FLAGS = [`--max-semi-space-size=${YOUNG_LIMIT / 3}`];
+
+/** Peers that take longer are run once. */
+const PEER_NAMES: Readonly<Record<string, string>> = {
+  pdfmake: 'pdfmake, untagged',
+  typst: 'typst, tagged as always',
+  chromium: "Chromium's print, untagged, all its processes",
+};
 
 interface Measured {
   readonly seconds: number;
@@ -73,7 +84,7 @@ async function bundleMakers(folder: string): Promise<void> {
         sourcemap: false,
         rolldownOptions: {
           input: { makers: join(ROOT, 'bench/compendium-makers.ts') },
-          external: ['pdfkit'],
+          external: ['pdfkit', 'pdfmake', 'playwright-core', '@myriaddreamin/typst-ts-node-compiler'],
         },
       },
     }),
@@ -81,15 +92,19 @@ async function bundleMakers(folder: string): Promise<void> {
 }
 
 /** Runs one maker in a process of its own: wall time from its start to its end, and its peak memory. */
-function run(maker: string, folder: string, flags: readonly string[]): Measured {
+async function run(maker: string, folder: string, flags: readonly string[]): Promise<Measured> {
+  const out = join(folder, `${maker}.pdf`);
   const started = performance.now();
   const answer = execFileSync(
     process.execPath,
-    [...flags, join(folder, 'makers.cjs'), maker, join(folder, 'input.json'), join(folder, `${maker}.pdf`)],
+    [...flags, join(folder, 'makers.cjs'), maker, join(folder, 'input.json'), out],
     { encoding: 'utf8' },
   );
   const seconds = (performance.now() - started) / 1000;
-  return { seconds, ...(JSON.parse(answer) as Omit<Measured, 'seconds'>) };
+  const pdf = await openPdf(out);
+  const { pages } = pdf;
+  pdf.close();
+  return { seconds, pages, ...(JSON.parse(answer) as Omit<Measured, 'seconds' | 'pages'>) };
 }
 
 /** The middle of what some runs took. */
@@ -115,13 +130,17 @@ async function main(): Promise<void> {
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
   const folder = mkdtempSync(join(ROOT, 'dist/bench-'));
   await bundleMakers(folder);
-  const given: MakerInput = { copies: COPIES, input: readSample(), fonts: join(ROOT, 'resources/fonts') };
+  const chromium = findChromium();
+  const fonts = join(ROOT, 'resources/fonts');
+  const given: MakerInput = { copies: COPIES, input: readSample(), fonts, chromium };
   writeFileSync(join(folder, 'input.json'), JSON.stringify(given));
-  const runs = Array.from({ length: RUNS }, () => ({
-    ours: run('ours', folder, WORKER_FLAGS),
-    plain: run('pdfkit', folder, []),
-    flagged: run('pdfkit', folder, WORKER_FLAGS),
-  }));
+  const runs: { readonly ours: Measured; readonly plain: Measured; readonly flagged: Measured }[] = [];
+  for (let round = 0; round < RUNS; round++)
+    runs.push({
+      ours: await run('ours', folder, WORKER_FLAGS),
+      plain: await run('pdfkit', folder, []),
+      flagged: await run('pdfkit', folder, WORKER_FLAGS),
+    });
   const ours = runs.map((set) => set.ours);
   const peers = [runs.map((set) => set.plain), runs.map((set) => set.flagged)];
   const row = (what: string, take: (run: Measured) => number): Row => {
@@ -144,6 +163,38 @@ async function main(): Promise<void> {
     },
     { what: 'file, MB', ours: sizeOf('ours'), limit: sizeOf('pdfkit') + tags, unit: 'pdfkit and our tags' },
     row('milliseconds for a page', (set) => (set.seconds * 1000) / set.pages),
+  ]);
+  const slow: Row[] = [];
+  for (const maker of ['pdfmake', 'typst', ...(chromium ? ['chromium'] : [])]) {
+    const peer = await run(maker, folder, []);
+    const whose = `${PEER_NAMES[maker]}, ${peer.pages} pages, ${sizeOf(maker).toFixed(1)} MB`;
+    slow.push(
+      { what: 'seconds', ours: middleOf(ours, ({ seconds }) => seconds), limit: peer.seconds, unit: whose },
+      {
+        what: 'peak memory, MB',
+        ours: middleOf(ours, ({ megabytes }) => megabytes),
+        limit: peer.megabytes,
+        unit: whose,
+      },
+    );
+  }
+  printRows('The same compendium by other makers, once each', slow);
+  writeFileSync(join(folder, 'input.json'), JSON.stringify({ ...given, copies: COPIES * LONGER }));
+  const long = await run('ours', folder, WORKER_FLAGS);
+  const usual = middleOf(ours, (set) => (set.seconds * 1000) / set.pages);
+  printRows(`A compendium of ${long.pages} pages`, [
+    {
+      what: 'milliseconds for a page',
+      ours: (long.seconds * 1000) / long.pages,
+      limit: usual,
+      unit: `ours of ${ours[0]?.pages} pages`,
+    },
+    {
+      what: 'peak memory, MB',
+      ours: long.megabytes,
+      limit: middleOf(ours, ({ megabytes }) => megabytes),
+      unit: `ours of ${ours[0]?.pages} pages`,
+    },
   ]);
   rmSync(folder, { recursive: true });
 }
