@@ -9,6 +9,7 @@ import { mergeAsJob, previewMerge } from './authorities/merge.ts';
 import { createBulk } from './bulk/bulk-jobs.ts';
 import { deleteCompendium, listCompendia, saveCompendium } from './compendia.ts';
 import { createBooks } from './compendium-jobs.ts';
+import { compareVersion, keepVersion, listVersions, readVersionDefinition } from './compendium-versions.ts';
 import type { Emit } from './events.ts';
 import { createTableExports } from './exchange/table-exports.ts';
 import { createFixity } from './fixity/fixity-jobs.ts';
@@ -179,6 +180,10 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     listCompendia: () => listCompendia(db),
     saveCompendium: ({ id, name, definition }) => saveCompendium(archive, id, name, definition),
     deleteCompendium: ({ id }) => only(() => deleteCompendium(archive, id)),
+    keepVersion: ({ id, job, format }) => keepVersion(archive, id, format, books.printed(job)),
+    listVersions: ({ id }) => listVersions(db, id),
+    getVersionDefinition: ({ version }) => readVersionDefinition(db, version),
+    compareVersion: ({ version, definition }) => compareVersion(archive, version, definition),
     startCompendium: ({ definition }) => books.start(definition),
     startBook: ({ definition, format }) => books.startBook(definition, format),
     cancelJob: ({ job }) => only(() => jobs.cancel(job)),

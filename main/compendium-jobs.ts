@@ -3,6 +3,7 @@ import type { Archive } from './archive.ts';
 import { type ChosenEntries, chooseEntries } from './compendia.ts';
 import type { BookOutput } from './compendium/formats/book-output.ts';
 import { missingWarnings } from './compendium/missing-warnings.ts';
+import type { PrintedBook } from './compendium-versions.ts';
 import type { Emit } from './events.ts';
 import { createJobResults, type Jobs } from './jobs/jobs.ts';
 import { runTask } from './jobs/run-task.ts';
@@ -26,6 +27,8 @@ export interface Books {
   readonly startBook: (definition: CompendiumDefinition, format: BookFormat) => JobId;
   /** The finished book, HTML as a zip; throws `jobMissing`. */
   readonly book: (job: JobId) => BookOutput;
+  /** What the book of a job was made from; throws `jobMissing`. */
+  readonly printed: (job: JobId) => PrintedBook;
   /** Page `page` (from 1) as a PNG `width` pixels wide. */
   readonly page: (job: JobId, page: number, width: number) => Promise<Uint8Array>;
   readonly close: () => void;
@@ -86,6 +89,7 @@ export function createBooks(archive: Archive, jobs: Jobs, emit: Emit): Books {
   const reader = createEntryReader(archive);
   const pdfs = createJobResults<Uint8Array>(KEPT_BOOKS);
   const written = createJobResults<BookOutput>(KEPT_BOOKS);
+  const printed = createJobResults<PrintedBook>(2 * KEPT_BOOKS);
   let shown: { readonly job: JobId; readonly pdf: Promise<OpenPdf> } | null = null;
   const show = (job: JobId): Promise<OpenPdf> => {
     if (shown?.job !== job) {
@@ -102,6 +106,7 @@ export function createBooks(archive: Archive, jobs: Jobs, emit: Emit): Books {
         const options = { timeLimit: TIME_LIMIT, signal, onProgress };
         const { pdf, missing, ...book } = await worker.run('compendium', input, options);
         pdfs.keep(job, pdf);
+        printed.keep(job, { definition, entries: input.entries, pages: book.pages });
         const { pages, entries, places } = book;
         // Characters without a sign are findings here, which lead to their places.
         const named = new Set(missingWarnings(missing, definition.language));
@@ -112,13 +117,16 @@ export function createBooks(archive: Archive, jobs: Jobs, emit: Emit): Books {
     pdf: (job) => pdfs.get(job),
     startBook: (definition, format) =>
       jobs.start('book', async (job, signal, onProgress) => {
-        const task = { input: compendiumInput(archive, definition), format };
+        const input = compendiumInput(archive, definition);
+        const task = { input, format };
         const options = { timeLimit: TIME_LIMIT, signal, onProgress };
         const { entries, output } = await runTask('packedBook', task, options);
         written.keep(job, output);
+        printed.keep(job, { definition, entries: input.entries, pages: null });
         emit('bookReady', { job, entries });
       }),
     book: (job) => written.get(job),
+    printed: (job) => printed.get(job),
     page: async (job, page, width) =>
       (await (await show(job)).render(page, Math.min(width, WIDEST_PAGE))).png,
     close: () => {

@@ -8,8 +8,10 @@ import type {
   CellPreview,
   CellsOutcome,
   Compendium,
+  CompendiumDefinition,
   CompendiumId,
   CompendiumOutput,
+  CompendiumVersion,
   FieldDefinition,
   FieldValue,
   FixityProblem,
@@ -51,6 +53,7 @@ import type {
   Ticket,
   TreeBranch,
   UndoState,
+  VersionChanges,
   ViewFacets,
   ViewGroup,
   ViewState,
@@ -69,6 +72,7 @@ import {
   changeId,
   compendiumDefinition,
   compendiumId,
+  compendiumVersionId,
   datatype,
   FIXITY_SCHEDULES,
   fieldDefinition,
@@ -77,6 +81,7 @@ import {
   intakeOptions,
   jobId,
   locale,
+  printedFormat,
   recordId,
   recordQuery,
   relationId,
@@ -480,6 +485,16 @@ export const archiveCalls = {
     }),
   ),
   deleteCompendium: call<null>()(z.object({ id: compendiumId })),
+  /** Keeps what the book of a job was printed or saved from as a version of a compendium; throws `jobMissing`. */
+  keepVersion: call<CompendiumVersion>()(z.object({ id: compendiumId, job: jobId, format: printedFormat })),
+  /** The versions of a compendium, the newest first; at most 1,000. */
+  listVersions: call<readonly CompendiumVersion[]>()(z.object({ id: compendiumId })),
+  /** What a version was printed from. */
+  getVersionDefinition: call<CompendiumDefinition>()(z.object({ version: compendiumVersionId })),
+  /** What is otherwise now, in a definition and its records, than in a version. */
+  compareVersion: call<VersionChanges>()(
+    z.object({ version: compendiumVersionId, definition: compendiumDefinition }),
+  ),
   /** Starts setting a definition, saved or not; `compendiumReady` or `jobFailed` tells the end. Pages: `pageAddress`. */
   startCompendium: call<JobId>()(z.object({ definition: compendiumDefinition })),
   /** Starts writing a definition, saved or not, in another format; `bookReady` or `jobFailed` tells the end. The file: `book/<job>`. */

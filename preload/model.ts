@@ -624,6 +624,40 @@ export interface Compendium {
   readonly definition: CompendiumDefinition;
 }
 
+/** What a book can be printed or saved as. */
+export const printedFormat = z.enum(['pdf', 'html', 'docx', 'txt']);
+export type PrintedFormat = z.infer<typeof printedFormat>;
+export const compendiumVersionId = identifier.brand<'CompendiumVersionId'>();
+export type CompendiumVersionId = z.infer<typeof compendiumVersionId>;
+/** A compendium as it was printed or saved once. */
+export interface CompendiumVersion {
+  readonly id: CompendiumVersionId;
+  readonly at: string;
+  readonly format: PrintedFormat;
+  /** Null for formats without pages. */
+  readonly pages: number | null;
+  readonly entries: number;
+}
+/** A section or a record that is otherwise than it was printed. */
+export interface VersionChange {
+  readonly kind: 'changed' | 'added' | 'gone' | 'moved';
+  readonly title: string;
+  /** Of a record. */
+  readonly uuid?: string;
+  /** Names of the fields of a record that changed. */
+  readonly fields: readonly string[];
+}
+/** What changed since a version was printed. */
+export interface VersionChanges {
+  readonly isCoverChanged: boolean;
+  /** Whether other records are asked for, or their heading or numbers. */
+  readonly isSelectionChanged: boolean;
+  readonly sections: readonly VersionChange[];
+  readonly records: readonly VersionChange[];
+  /** Whether the entries that stayed stand in another order. */
+  readonly isReordered: boolean;
+}
+
 /** Something to look at in a source, never a reason to refuse it. Lines count from 1. */
 export interface Warning {
   readonly line: number;

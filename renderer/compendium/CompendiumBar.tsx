@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Compendium, CompendiumId } from '../../preload/model.ts';
+import type { Compendium, CompendiumDefinition, CompendiumId } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { client } from '../client.ts';
 import { text, useText } from '../i18n.ts';
@@ -7,10 +7,13 @@ import { NameDialog } from '../NameDialog.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
 import { Select } from '../ui/Select.tsx';
 import { showToast } from '../ui/toasts.ts';
+import { Versions } from './Versions.tsx';
 import './CompendiumBar.css';
 
 interface CompendiumBarProps {
   readonly compendium: Compendium;
+  /** The book as it is being edited. */
+  readonly definition: CompendiumDefinition;
   readonly compendia: readonly Compendium[];
   readonly isReadOnly: boolean;
   readonly onChoose: (id: CompendiumId) => void;
@@ -20,12 +23,14 @@ interface CompendiumBarProps {
 
 /** Chooses the compendium that is composed; makes, renames, copies and deletes them. */
 export function CompendiumBar(props: CompendiumBarProps): ReactNode {
-  const { compendium, compendia, isReadOnly, onChoose, onNew, flush } = props;
+  const { compendium, definition, compendia, isReadOnly, onChoose, onNew, flush } = props;
   const t = useText();
   const [isRenaming, setIsRenaming] = useState(false);
-  const act = (action: 'new' | 'rename' | 'copy' | 'delete'): void => {
+  const [isComparing, setIsComparing] = useState(false);
+  const act = (action: 'new' | 'rename' | 'copy' | 'versions' | 'delete'): void => {
     if (action === 'new') onNew();
     else if (action === 'rename') setIsRenaming(true);
+    else if (action === 'versions') setIsComparing(true);
     else if (action === 'copy') start(async () => onChoose((await copyCompendium(compendium, compendia)).id));
     else start(() => deleteCompendium(compendium));
   };
@@ -38,18 +43,24 @@ export function CompendiumBar(props: CompendiumBarProps): ReactNode {
         options={compendia.map(({ id, name }) => ({ id: String(id), label: name }))}
         onChange={(id) => onChoose(Number(id) as CompendiumId)}
       />
-      {!isReadOnly && (
-        <MenuButton
-          label={t('compendium.menu')}
-          items={[
-            { id: 'new', label: t('compendium.new') },
-            { id: 'rename', label: t('compendium.rename') },
-            { id: 'copy', label: t('compendium.copy') },
-            'separator',
-            { id: 'delete', label: t('compendium.delete'), isDanger: true },
-          ]}
-          onAction={act}
-        />
+      <MenuButton
+        label={t('compendium.menu')}
+        items={
+          isReadOnly
+            ? [{ id: 'versions', label: t('compendium.showVersions') }]
+            : [
+                { id: 'new', label: t('compendium.new') },
+                { id: 'rename', label: t('compendium.rename') },
+                { id: 'copy', label: t('compendium.copy') },
+                { id: 'versions', label: t('compendium.showVersions') },
+                'separator',
+                { id: 'delete', label: t('compendium.delete'), isDanger: true },
+              ]
+        }
+        onAction={act}
+      />
+      {isComparing && (
+        <Versions compendium={compendium} definition={definition} onClose={() => setIsComparing(false)} />
       )}
       {isRenaming && (
         <NameDialog

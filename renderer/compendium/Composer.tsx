@@ -66,6 +66,7 @@ export function Composer({ compendium, compendia, isReadOnly, onChoose, onNew }:
       >
         <CompendiumBar
           compendium={compendium}
+          definition={definition}
           compendia={compendia}
           isReadOnly={isReadOnly}
           onChoose={onChoose}
@@ -107,6 +108,7 @@ export function Composer({ compendium, compendia, isReadOnly, onChoose, onNew }:
         aria-label={t('compendium.preview')}
       >
         <PagePreview
+          compendium={compendium.id}
           definition={definition}
           name={compendium.name}
           width={previewWidth}

@@ -1,18 +1,20 @@
 import { BookOpen, LoaderCircle, ZoomIn, ZoomOut } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { BookSource, CompendiumDefinition } from '../../preload/model.ts';
+import type { BookSource, CompendiumDefinition, CompendiumId } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageScroller } from './PageScroller.tsx';
 import { PreviewFindings } from './PreviewFindings.tsx';
+import { PrintBook } from './PrintBook.tsx';
 import { SaveFormats } from './SaveFormats.tsx';
 import { SavePdf } from './SavePdf.tsx';
 import { isEmptyDefinition, usePreview } from './use-preview.ts';
 import './PagePreview.css';
 
 interface PagePreviewProps {
+  readonly compendium: CompendiumId;
   readonly definition: CompendiumDefinition;
   readonly name: string;
   /** The width of the pane in pixels. */
@@ -27,7 +29,8 @@ const FIT = ZOOMS.indexOf(1);
 const MARGIN = 44;
 
 /** The pages as they will be printed, a moment after every edit, with their warnings and the way to a PDF. */
-export function PagePreview({ definition, name, width, shown, onOpen }: PagePreviewProps): ReactNode {
+export function PagePreview(props: PagePreviewProps): ReactNode {
+  const { compendium, definition, name, width, shown, onOpen } = props;
   const t = useText();
   const { output, isSetting, failure } = usePreview(definition);
   const [zoom, setZoom] = useState<number>(FIT);
@@ -59,8 +62,18 @@ export function PagePreview({ definition, name, width, shown, onOpen }: PagePrev
           isDisabled={zoom === ZOOMS.length - 1}
           onPress={() => setZoom(zoom + 1)}
         />
-        <SavePdf job={isEmpty ? null : (output?.job ?? null)} name={name} isSetting={isSetting} />
-        <SaveFormats definition={definition} name={name} isDisabled={isEmpty} />
+        <PrintBook
+          compendium={compendium}
+          job={isEmpty || isSetting ? null : (output?.job ?? null)}
+          pages={output?.pages ?? 0}
+        />
+        <SavePdf
+          compendium={compendium}
+          job={isEmpty ? null : (output?.job ?? null)}
+          name={name}
+          isSetting={isSetting}
+        />
+        <SaveFormats compendium={compendium} definition={definition} name={name} isDisabled={isEmpty} />
       </div>
       {failure !== '' && !isEmpty && <Banner tone="danger">{failure}</Banner>}
       {output && !isEmpty && <PreviewFindings output={output} onOpen={onOpen} />}

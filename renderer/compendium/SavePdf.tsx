@@ -1,6 +1,6 @@
 import { FileDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { JobId } from '../../preload/model.ts';
+import type { CompendiumId, JobId } from '../../preload/model.ts';
 import { start } from '../attempt.ts';
 import { bridge, client } from '../client.ts';
 import { text, useText } from '../i18n.ts';
@@ -8,8 +8,10 @@ import { useApp } from '../state.ts';
 import { Button } from '../ui/Button.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { fileName } from './file-name.ts';
+import { keepVersion } from './keep-version.ts';
 
 interface SavePdfProps {
+  readonly compendium: CompendiumId;
   /** The job whose pages are shown; null where there are none. */
   readonly job: JobId | null;
   readonly name: string;
@@ -18,7 +20,7 @@ interface SavePdfProps {
 }
 
 /** Saves the pages as a PDF: through a dialog on the desktop, as a download in a browser. */
-export function SavePdf({ job, name, isSetting }: SavePdfProps): ReactNode {
+export function SavePdf({ compendium, job, name, isSetting }: SavePdfProps): ReactNode {
   const t = useText();
   const { mode } = useApp();
   if (job === null || isSetting || mode === 'desktop') {
@@ -27,7 +29,7 @@ export function SavePdf({ job, name, isSetting }: SavePdfProps): ReactNode {
         variant="primary"
         icon={FileDown}
         isDisabled={job === null || isSetting}
-        onPress={() => job !== null && start(() => save(job, name))}
+        onPress={() => job !== null && start(() => save(compendium, job, name))}
       >
         {t('compendium.savePdf')}
       </Button>
@@ -39,6 +41,7 @@ export function SavePdf({ job, name, isSetting }: SavePdfProps): ReactNode {
       data-variant="primary"
       href={bridge.address(`pdf/${job}`)}
       download={`${fileName(name)}.pdf`}
+      onClick={() => start(() => keepVersion(compendium, job, 'pdf'))}
     >
       <FileDown size={16} strokeWidth={1.75} aria-hidden />
       <span className="button-label">{t('compendium.savePdf')}</span>
@@ -46,7 +49,9 @@ export function SavePdf({ job, name, isSetting }: SavePdfProps): ReactNode {
   );
 }
 
-async function save(job: JobId, name: string): Promise<void> {
+async function save(compendium: CompendiumId, job: JobId, name: string): Promise<void> {
   const saved = await client.saveCompendiumPdf({ job, name: fileName(name) });
-  if (saved) showToast(text('compendium.saved', { location: saved.location }), { tone: 'success' });
+  if (!saved) return;
+  await keepVersion(compendium, job, 'pdf');
+  showToast(text('compendium.saved', { location: saved.location }), { tone: 'success' });
 }

@@ -136,6 +136,22 @@ CREATE TABLE compendium (
   updatedAt TEXT NOT NULL
 ) STRICT;
 
+-- A compendium as it was printed or saved: never changed, never undone.
+CREATE TABLE compendiumVersion (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  -- No reference: a compendium that is deleted can come back by undo, and its versions with it.
+  compendiumId INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  format TEXT NOT NULL CHECK (format IN ('pdf', 'html', 'docx', 'txt')),
+  pages INTEGER CHECK (pages > 0),
+  entries INTEGER NOT NULL CHECK (entries >= 0),
+  definition TEXT NOT NULL CHECK (json_valid(definition)),
+  -- The records as they were printed, JSON in gzip, and the hash of that JSON.
+  records BLOB NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64)
+) STRICT;
+CREATE INDEX compendiumVersionByCompendium ON compendiumVersion (compendiumId, id);
+
 -- Saved searches and views: preload/model.ts savedViewDefinition as JSON.
 CREATE TABLE savedView (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Section } from '../../preload/model.ts';
+import { findings } from './findings.ts';
 import type { RunningApp } from './harness.ts';
 import { call, startWithSamples } from './import-steps.ts';
 
@@ -246,6 +247,64 @@ test('pages that cannot be set say so where they would stand, and nowhere else',
   expect(await page.locator('.toast', { hasText: 'noSuchField' }).count()).toBe(0);
   await call(page, 'undo', {});
   await page.locator('.banner', { hasText: 'noSuchField' }).waitFor({ state: 'detached' });
+});
+
+test('what was printed is kept, what changed since is told, and its arrangement comes back', async () => {
+  const before = await saved();
+  const download = page.waitForEvent('download');
+  await page.locator('.preview-busy').waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Save PDF…' }).click();
+  await download;
+  await page.getByRole('button', { name: 'Commands of the compendium' }).click();
+  await page.getByRole('menuitem', { name: 'Printed versions…' }).click();
+  const dialog = page.getByRole('dialog', { name: /versions that were printed/ });
+  await dialog.getByText('Nothing changed.').waitFor();
+  const [compendium] = await call(page, 'listCompendia', {});
+  if (!compendium) throw new Error('there is no compendium');
+  await page.keyboard.press('Escape');
+  await call(page, 'saveCompendium', {
+    ...compendium,
+    definition: { ...before, subtitle: 'Second printing', after: before.after.slice(1) },
+  });
+  await page.getByRole('button', { name: 'Commands of the compendium' }).click();
+  await page.getByRole('menuitem', { name: 'Printed versions…' }).click();
+  await dialog.getByText('The cover changed').waitFor();
+  await dialog.locator('[data-kind="gone"]', { hasText: before.after[0]?.title ?? '' }).waitFor();
+  expect(await findings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: "Bring this version's arrangement back" }).press('Enter');
+  await expect.poll(saved).toEqual(before);
+  await dialog.waitFor({ state: 'detached' });
+});
+
+test('chosen pages are handed to the print dialog and nothing else', async () => {
+  await page.locator('.preview-busy').waitFor({ state: 'detached' });
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-asked', '');
+  });
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Print', exact: true });
+  await dialog.getByRole('textbox', { name: 'From page' }).fill('3');
+  await dialog.getByRole('textbox', { name: 'To page' }).fill('2');
+  await dialog.getByText(/the first not above the second/).waitFor();
+  await dialog.getByRole('textbox', { name: 'To page' }).fill('4');
+  await page.keyboard.press('Enter');
+  await page.locator('body[data-asked]').waitFor({ timeout: 20_000 });
+  const sheets = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLImageElement>('.printed-pages > img')].map(
+      (image) => image.naturalWidth,
+    ),
+  );
+  expect(sheets).toEqual([2400, 2400]);
+  await page.emulateMedia({ media: 'print' });
+  const shown = await page.evaluate(
+    () =>
+      [...document.body.children].filter((element) => getComputedStyle(element).display !== 'none').length,
+  );
+  await page.emulateMedia({ media: null });
+  expect(shown).toBe(1);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await dialog.waitFor({ state: 'detached' });
+  expect(await page.locator('.printed-pages').count()).toBe(0);
 });
 
 test('a compendium is made, renamed and deleted, and the deletion is undone', async () => {
