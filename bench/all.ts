@@ -7,6 +7,7 @@ for (const bench of [
   'bulk.ts',
   'compendium.ts',
   'fixity.ts',
+  'intake.ts',
   'ocr.ts',
   'preview.ts',
   'start.ts',

@@ -54,30 +54,45 @@ export function filePath(folder: string, sha256: string, mime: string): string {
 
 /**
  * Copies a file into the store, hashing what it copies. When it returns, the copy is on disk under its hash;
- * a crash leaves at most a part in staging/, which the next opening clears. Progress is told in bytes.
+ * a crash leaves at most a part in staging/, which the next opening clears.
  */
-export function storeFile(
-  folder: string,
-  source: string,
-  mime: string,
-  onProgress?: (done: number) => void,
-): StoredFile {
-  const staging = join(folder, 'staging');
-  mkdirSync(staging, { recursive: true });
-  const part = join(staging, `${randomUUID()}.part`);
+export function storeFile(folder: string, source: string, mime: string): StoredFile {
+  const part = partPath(folder);
   try {
-    const { sha256, size } = copyHashing(source, part, onProgress);
-    const target = filePath(folder, sha256, mime);
-    if (!existsSync(target)) {
-      const isNewFolder = mkdirSync(dirname(target), { recursive: true });
-      if (isNewFolder) syncFolder(join(folder, 'files'));
-      chmodSync(part, 0o444);
-      renameDurably(part, target);
-    }
-    return { sha256, size, mime };
+    const file = { ...copyToPart(source, part), mime };
+    placePart(folder, part, file);
+    return file;
   } finally {
     rmSync(part, { force: true });
   }
+}
+
+/** A new path for a file on its way into the store. */
+export function partPath(folder: string): string {
+  return join(folder, 'staging', `${randomUUID()}.part`);
+}
+
+/** Copies a file to a part, hashing what it copies; when it returns the part is on disk. Progress is told in bytes. */
+export function copyToPart(
+  source: string,
+  part: string,
+  onProgress?: (done: number) => void,
+): { readonly sha256: string; readonly size: number } {
+  mkdirSync(dirname(part), { recursive: true });
+  return copyHashing(source, part, onProgress);
+}
+
+/** Gives a part that is on disk its place in the store; when it returns, the place is on disk too. */
+export function placePart(folder: string, part: string, file: StoredFile): void {
+  const target = filePath(folder, file.sha256, file.mime);
+  if (existsSync(target)) {
+    rmSync(part, { force: true });
+    return;
+  }
+  const isNewFolder = mkdirSync(dirname(target), { recursive: true });
+  if (isNewFolder) syncFolder(join(folder, 'files'));
+  chmodSync(part, 0o444);
+  renameDurably(part, target);
 }
 
 function copyHashing(

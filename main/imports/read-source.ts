@@ -81,8 +81,8 @@ async function textOf(
   onProgress?: (done: number, total: number) => void,
 ): Promise<FoundText> {
   const isPdf = mime === 'application/pdf';
-  if (!isPdf && !mime.startsWith('text/')) return { pages: [], warning: note('withoutText', name) };
   if (statSync(path).size > MOST_READ) return { pages: [], warning: note('tooLarge', name) };
+  if (!isPdf && !mime.startsWith('text/')) return { pages: [], warning: note('withoutText', name) };
   if (!isPdf) return { pages: [decodeText(readFileSync(path), name)], warning: null };
   try {
     const { readPdfText } = await import('../pdf/pdfium.ts');

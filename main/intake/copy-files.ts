@@ -5,6 +5,7 @@ import { note } from '../imports/read-source.ts';
 import { removeUnnamed } from '../imports/store-sources.ts';
 import { createTaskWorker, type TaskWorker } from '../jobs/run-task.ts';
 import { listCommonFields, listRecordTypes } from '../record-types.ts';
+import { type CopyAhead, copyAhead } from './copy-ahead.ts';
 import { type IntakeItem, type IntakeRow, listWaiting, noteSettled, type Settled } from './intake-log.ts';
 import { decideKnown } from './known.ts';
 import { type Examined, UNKNOWN_MIME, unread } from './take-in.ts';
@@ -25,80 +26,109 @@ export interface CopyOptions {
   readonly onSettled?: ((files: number) => void) | undefined;
 }
 
-/** Milliseconds without a sign of life: bytes are told every 16 MB, pages one by one. */
-const COPY_LIMIT = 120_000;
+/** Milliseconds without a sign of life: pages are told one by one. */
 const EXAMINE_LIMIT = 30_000;
-/** What is done again, at most, after the program was ended. */
+/** What is done again, at most, after the program was ended, beside what is copied ahead. */
 const NOTED_FILES = 20;
 const NOTED_BYTES = 64 * 1024 * 1024;
-const PIECE = 100;
+const PIECE = 500;
 
 /** Brings every waiting file of a pile into the store, or notes why not. Throws `jobCancelled`, or `diskFull` and the like. */
 export async function copyFiles(archive: Archive, intake: IntakeRow, options: CopyOptions): Promise<void> {
   const worker = createTaskWorker();
-  const settled: Settled[] = [];
-  const flush = async (): Promise<void> => {
-    if (settled.length === 0) return;
-    await waitForTurn(archive, options.signal);
-    noteSettled(archive.db, settled);
-    options.onSettled?.(settled.length);
-    settled.length = 0;
-  };
   try {
     for (let last = 0; ; ) {
       const items = listWaiting(archive.db, intake.id, last, PIECE);
       if (items.length === 0) break;
-      for (const item of items) {
-        settled.push(await settle({ archive, intake, worker, options, settled }, item));
-        last = item.id;
-        const bytes = settled.reduce((sum, one) => sum + one.item.size, 0);
-        if (settled.length >= NOTED_FILES || bytes >= NOTED_BYTES) await flush();
-      }
-      await flush();
+      await copyPiece({ archive, intake, worker, options, settled: [] }, items);
+      last = items.at(-1)?.id ?? last;
     }
   } finally {
     worker.close();
-    // Subtle: stopped between two files, what was copied is noted all the same, so that nothing knows of no row.
-    if (settled.length > 0 && archive.db.open && !archive.longStep) noteSettled(archive.db, settled);
   }
 }
 
 interface Settling {
   readonly archive: Archive;
   readonly intake: IntakeRow;
+  /** For reading what was copied. */
   readonly worker: TaskWorker;
   readonly options: CopyOptions;
   /** Settled before and not noted yet. */
-  readonly settled: readonly Settled[];
+  readonly settled: Settled[];
 }
 
-async function settle(settling: Settling, item: IntakeItem): Promise<Settled> {
-  const { archive, intake, worker, options, settled } = settling;
-  const { path, name } = item;
-  const tell = (unit: IntakeProgress['unit']) => (done: number, total: number) =>
-    options.onFile?.({ name, unit, done, total });
-  tell('bytes')(0, item.size);
-  let file: StoredFile | null = null;
-  try {
-    const task = { folder: archive.folder, path, name, keepsUnknown: intake.options.isTree };
-    file = await worker.run('takeIn', task, {
-      timeLimit: COPY_LIMIT,
+async function copyPiece(settling: Settling, items: readonly IntakeItem[]): Promise<void> {
+  const { archive, intake, options, settled } = settling;
+  let current: IntakeItem | undefined;
+  const keepsUnknown = intake.options.isTree;
+  const copies = copyAhead(
+    items.map(({ path, name }) => ({ path, name, keepsUnknown })),
+    {
+      folder: archive.folder,
       signal: options.signal,
-      onProgress: tell('bytes'),
-    });
-    const twins = new Set(settled.flatMap((one) => (one.state === 'stored' ? one.file.sha256 : [])));
-    const known = decideKnown(archive.db, intake, file.sha256, twins);
+      onProgress: (done, total) => tellWithin(options, current, 'bytes')(done, total),
+    },
+  );
+  try {
+    for (const item of items) {
+      current = item;
+      tellWithin(options, item, 'bytes')(0, item.size);
+      settled.push(await settle(settling, item, copies));
+      const bytes = settled.reduce((sum, one) => sum + one.item.size, 0);
+      if (settled.length >= NOTED_FILES || bytes >= NOTED_BYTES) await flush(settling);
+    }
+    await flush(settling);
+  } finally {
+    const ahead = await copies.close();
+    // Subtle: stopped between two files, what was settled is noted all the same, and what was not is taken out again.
+    if (archive.db.open && !archive.longStep) noteSettled(archive.db, settled);
+    if (archive.db.open)
+      removeUnnamed(
+        archive,
+        ahead.filter(({ sha256 }) => !isHeld(settling, sha256)),
+      );
+  }
+}
+
+async function flush({ archive, options, settled }: Settling): Promise<void> {
+  if (settled.length === 0) return;
+  await waitForTurn(archive, options.signal);
+  noteSettled(archive.db, settled);
+  options.onSettled?.(settled.length);
+  settled.length = 0;
+}
+
+const tellWithin =
+  ({ onFile }: CopyOptions, item: IntakeItem | undefined, unit: IntakeProgress['unit']) =>
+  (done: number, total: number): void => {
+    if (item) onFile?.({ name: item.name, unit, done, total });
+  };
+
+/** True where a file that is settled and not noted yet has this hash. */
+const isHeld = ({ settled }: Settling, sha256: string): boolean =>
+  settled.some((one) => one.state === 'stored' && one.file.sha256 === sha256);
+
+async function settle(settling: Settling, item: IntakeItem, copies: CopyAhead): Promise<Settled> {
+  const { archive, intake } = settling;
+  const { name } = item;
+  const copied = await copies.next();
+  try {
+    if ('error' in copied) throw copied.error;
+    const { file } = copied;
+    const known = decideKnown(archive.db, intake, file.sha256, isHeld(settling, file.sha256));
     if (known?.policy === 'skip')
       return { item, state: 'skipped', code: 'fileKnown', detail: known.title ?? name };
     const examined =
       known?.policy === 'link'
         ? { pages: 1, reading: unread(name) }
-        : await examineStored(settling, item, file, tell('pages'));
+        : await examineStored(settling, item, file);
     return { item, state: 'stored', file, ...examined };
   } catch (error) {
     const failure = toFailure(error);
-    const isNoted = settled.some((one) => one.state === 'stored' && one.file.sha256 === file?.sha256);
-    if (file && !isNoted && archive.db.open) removeUnnamed(archive, [file]);
+    const isOrphan =
+      'file' in copied && !isHeld(settling, copied.file.sha256) && !copies.holds(copied.file.sha256);
+    if (isOrphan && archive.db.open) removeUnnamed(archive, [copied.file]);
     if (STOPPING.has(failure.code)) throw error;
     return { item, state: 'failed', code: failure.code, detail: failure.detail || name };
   }
@@ -113,10 +143,11 @@ const NO_TEXT = new Set(['fileNotText', 'fileEmpty']);
 
 async function examineStored(
   { archive, intake, worker, options }: Settling,
-  { name }: IntakeItem,
+  item: IntakeItem,
   file: StoredFile,
-  onProgress: (done: number, total: number) => void,
 ): Promise<Examined> {
+  const { name } = item;
+  const onProgress = tellWithin(options, item, 'pages');
   const path = filePath(archive.folder, file.sha256, file.mime);
   const kept = (code: 'damagedFile' | 'keptAsAttachment'): Examined => ({
     pages: 1,

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { hasPages } from '../../preload/has-pages.ts';
 import type { FieldDefinition, Reading, RecordTypeDefinition } from '../../preload/model.ts';
 import { ArchiveError } from '../errors.ts';
-import { type StoredFile, storeFile } from '../files.ts';
+import { copyToPart, placePart, type StoredFile } from '../files.ts';
 import { mediaTypeOf } from '../imports/media-type.ts';
 import { note, readHead, readKnown, withoutText } from '../imports/read-source.ts';
 import { openPages } from '../pages/page-picture.ts';
@@ -12,14 +12,15 @@ import { isCutOff } from './cut-off.ts';
 export const UNKNOWN_MIME = 'application/octet-stream';
 
 export interface TakeInTask {
-  readonly folder: string;
   readonly path: string;
+  /** Where the copy goes. */
+  readonly part: string;
   readonly name: string;
   /** False throws `fileTypeUnknown` for what nothing here reads. */
   readonly keepsUnknown: boolean;
 }
 
-/** Copies a file into the store under its hash, whatever it is; throws `fileEmpty`, `fileTypeUnknown`, `fileMissing`. */
+/** Copies a file to a part and says what it is; throws `fileEmpty`, `fileTypeUnknown`, `fileMissing`. */
 export function takeIn(task: TakeInTask, onProgress: (done: number, total: number) => void): StoredFile {
   const status = statSync(task.path, { throwIfNoEntry: false });
   if (!status) throw new ArchiveError('fileMissing', task.path);
@@ -28,11 +29,12 @@ export function takeIn(task: TakeInTask, onProgress: (done: number, total: numbe
   const mime = mediaTypeOf(headOf(task.path), task.name) ?? (task.keepsUnknown ? UNKNOWN_MIME : null);
   if (mime === null) throw new ArchiveError('fileTypeUnknown', task.name);
   let toldAt = 0;
-  return storeFile(task.folder, task.path, mime, (done) => {
+  const copied = copyToPart(task.path, task.part, (done) => {
     if (done - toldAt < TOLD_EVERY) return;
     toldAt = done;
     onProgress(done, status.size);
   });
+  return { ...copied, mime };
 }
 
 /** Subtle: where the source cannot be read, the folder of the archive is not to blame. */
@@ -46,6 +48,17 @@ function headOf(path: string): Uint8Array {
 
 /** Bytes between two words about a file that is copied. */
 const TOLD_EVERY = 16 * 1024 * 1024;
+
+export interface PlaceTask {
+  readonly folder: string;
+  readonly part: string;
+  readonly file: StoredFile;
+}
+
+/** Gives a part its place in the store. */
+export function place({ folder, part, file }: PlaceTask): void {
+  placePart(folder, part, file);
+}
 
 export interface ExamineTask {
   /** Where the original lies in the store. */

@@ -3,7 +3,7 @@ import type { CompendiumInput } from '../compendium/make-compendium.ts';
 import type { TableTask } from '../exchange/write-table.ts';
 import type { BringTask, CheckTask, SearchTask, SurroundingsTask } from '../fixity/fixity-tasks.ts';
 import type { ReadTask } from '../imports/read-source.ts';
-import type { ExamineTask, TakeInTask } from '../intake/take-in.ts';
+import type { ExamineTask, PlaceTask, TakeInTask } from '../intake/take-in.ts';
 import type { ReadPageTask } from '../ocr/read-page.ts';
 import type { SearchableTask } from '../ocr/searchable-pdf.ts';
 import type { PageTask } from '../pages/draw-page.ts';
@@ -39,10 +39,16 @@ export const tasks = {
     const { findFiles } = await import('../intake/find-files.ts');
     return findFiles(paths);
   },
-  /** Copies a file into the store, whatever it is; progress is told in bytes. */
+  /** Copies a file to a part, whatever it is; progress is told in bytes. */
   takeIn: async (task: TakeInTask, onProgress: (done: number, total: number) => void) => {
     const { takeIn } = await import('../intake/take-in.ts');
     return takeIn(task, onProgress);
+  },
+  /** Gives a part its place in the store. */
+  place: async (task: PlaceTask): Promise<null> => {
+    const { place } = await import('../intake/take-in.ts');
+    place(task);
+    return null;
   },
   /** Counts the pages of an original in the store and reads its text; progress is told by page. */
   examine: async (task: ExamineTask, onProgress: (done: number, total: number) => void) => {
