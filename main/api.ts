@@ -169,6 +169,8 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     pauseIntake: ({ id }) => only(() => intakes.pause(id)),
     resumeIntake: ({ id }) => only(() => intakes.resume(id)),
     cancelIntake: ({ id }) => onlyAfter(intakes.cancel(id)),
+    getWatch: () => intakes.watched(),
+    setWatch: ({ watch }) => intakes.watch(watch && { ...watch, path: pathOf(watch.ticket) }),
 
     listSavedViews: () => listSavedViews(db),
     saveView: ({ id, name, definition }) => saveView(archive, id, name, definition),

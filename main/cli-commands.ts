@@ -12,6 +12,7 @@ import { listHistory } from './history/list.ts';
 import { redo, undo } from './history/undo.ts';
 import { runImport } from './imports/import-command.ts';
 import { QUEUE_USAGE, runQueue } from './intake/queue-command.ts';
+import { runWatch, WATCH_USAGE } from './intake/watch-command.ts';
 import { runOcr } from './ocr/ocr-command.ts';
 import { runText } from './pages/text-command.ts';
 import { readValue } from './reading/read-value.ts';
@@ -46,6 +47,12 @@ export const commands: Readonly<Record<string, Command>> = {
     least: 1,
     most: 1,
     run: (words, options) => (options.resume || options.cancel ? writing : reading)(runQueue)(words, options),
+  },
+  watch: {
+    usage: WATCH_USAGE,
+    least: 1,
+    most: 2,
+    run: (words, options) => (words.length > 1 || options.off ? writing : reading)(runWatch)(words, options),
   },
   records: {
     usage:

@@ -21,6 +21,8 @@ const OPTIONS = {
   type: { type: 'string' },
   'accept-suggestions': { type: 'boolean' },
   records: { type: 'boolean' },
+  delay: { type: 'string' },
+  off: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   tree: { type: 'boolean' },
   'name-rule': { type: 'string' },

@@ -57,6 +57,7 @@ import type {
   ViewFacets,
   ViewGroup,
   ViewState,
+  WatchedFolder,
   WrittenTable,
 } from './model.ts';
 import {
@@ -95,6 +96,7 @@ import {
   transcribedLine,
   valueInput,
   viewId,
+  watchDelay,
 } from './model.ts';
 
 /** A call of the contract: the schema of its argument and, as a type only, its answer. */
@@ -456,8 +458,14 @@ export const archiveCalls = {
   pauseIntake: call<null>()(z.object({ id: intakeId })),
   /** Goes on with a pile, or tries what could not be taken in once more. */
   resumeIntake: call<null>()(z.object({ id: intakeId })),
-  /** Takes a pile off the list; originals that no record has go with it. */
+  /** Takes a pile off the list; originals that no record has go with it. Of a watched folder: what was left out is seen. */
   cancelIntake: call<null>()(z.object({ id: intakeId })),
+  /** The folder that is watched; null where none is. */
+  getWatch: call<WatchedFolder | null>()(nothing),
+  /** Watches a folder in place of any other, null for none; what comes into it is taken in. Throws as `previewIntake`. */
+  setWatch: call<WatchedFolder | null>()(
+    z.object({ watch: z.object({ ticket, delay: watchDelay, options: intakeOptions }).nullable() }),
+  ),
 
   listSavedViews: call<readonly SavedView[]>()(nothing),
   /** Saves a view under a name, new where `id` is null; throws `nameTaken`. One undoable step, as the next two. */

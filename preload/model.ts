@@ -844,6 +844,8 @@ export interface IntakeSample {
 export interface Intake {
   readonly id: IntakeId;
   readonly startedAt: string;
+  /** Its files come from the watched folder. */
+  readonly isWatched: boolean;
   /** waiting: another one runs before it; done: only what could not be taken in is left. */
   readonly state: 'waiting' | 'copying' | 'writing' | 'paused' | 'done';
   readonly files: number;
@@ -861,6 +863,18 @@ export interface Intake {
   } | null;
   /** Why it stopped by itself; null where it did not. */
   readonly failure: { readonly code: string; readonly detail: string } | null;
+}
+/** Seconds for which a file of a watched folder must stay as it is before it is taken in. */
+export const watchDelay = z.int().min(1).max(3600);
+/** A folder whose files are taken in as they come. */
+export interface WatchedFolder {
+  /** Where it lies, to be shown, never to be sent back. */
+  readonly location: string;
+  /** Seconds, as `watchDelay`. */
+  readonly delay: number;
+  readonly options: IntakeOptions;
+  /** True while it cannot be seen: a drive that is not there. */
+  readonly isMissing: boolean;
 }
 /** A file that was not taken in: why, as an error code. */
 export interface IntakeProblem {

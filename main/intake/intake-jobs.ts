@@ -1,4 +1,11 @@
-import type { Intake, IntakeId, IntakeOptions, IntakePreview, IntakeProblem } from '../../preload/model.ts';
+import type {
+  Intake,
+  IntakeId,
+  IntakeOptions,
+  IntakePreview,
+  IntakeProblem,
+  WatchedFolder,
+} from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { toFailure } from '../errors.ts';
 import type { Emit } from '../events.ts';
@@ -12,12 +19,15 @@ import {
   type IntakeRow,
   listIntakes,
   listProblems,
+  noteSeen,
   setIntakeState,
   waitAgain,
 } from './intake-log.ts';
 import { describeIntake, type RunningIntake } from './intake-state.ts';
 import { previewPile } from './preview-pile.ts';
 import { checkOptions, runIntake, startIntake } from './run-intake.ts';
+import { clearWatch, setWatch, watchFolder } from './watch-folder.ts';
+import { isWatchedPile } from './watch-setting.ts';
 
 /** What the windows of one open archive can ask about piles of files that are taken in. */
 export interface Intakes {
@@ -28,6 +38,11 @@ export interface Intakes {
   readonly pause: (id: IntakeId) => void;
   readonly resume: (id: IntakeId) => void;
   readonly cancel: (id: IntakeId) => Promise<void>;
+  readonly watched: () => WatchedFolder | null;
+  /** Null watches none any more. */
+  readonly watch: (
+    wanted: { readonly path: string; readonly delay: number; readonly options: IntakeOptions } | null,
+  ) => Promise<WatchedFolder | null>;
   /** Lets the archive be closed: what runs goes on when it is opened again. */
   readonly stop: () => void;
 }
@@ -36,17 +51,31 @@ export interface Intakes {
 const FIRST_LOOK = 2000;
 const TOLD_EVERY = 250;
 
+async function endRunning({ controller, ended }: RunningIntake): Promise<void> {
+  controller.abort();
+  await ended;
+}
+
 /** The piles of one open archive; one runs at a time, in the order in which they came. */
-export function createIntakes(archive: Archive, jobs: Jobs, emit: Emit): Intakes {
+export function createIntakes(
+  archive: Archive,
+  jobs: Jobs,
+  emit: Emit,
+  { lookEvery }: { readonly lookEvery?: number } = {},
+): Intakes {
   const finder = createPileFinder();
   const failures = new Map<number, NonNullable<Intake['failure']>>();
   let running: RunningIntake | null = null;
   let isStopped = false;
   let toldAt = 0;
   const list = (): readonly Intake[] =>
-    listIntakes(archive.db).map((row) =>
-      describeIntake(row, countItems(archive.db, row.id), running, failures.get(row.id) ?? null),
-    );
+    listIntakes(archive.db).flatMap((row) => {
+      const isWatched = isWatchedPile(archive.db, row.id);
+      const counts = countItems(archive.db, row.id);
+      // A watched folder is on the list while there is something to see of it.
+      if (isWatched && row.state === 'done' && counts.failed + counts.skipped === 0) return [];
+      return [describeIntake(row, counts, running, failures.get(row.id) ?? null, isWatched)];
+    });
   const tell = (): void => {
     if (isStopped) return;
     toldAt = performance.now();
@@ -113,6 +142,14 @@ export function createIntakes(archive: Archive, jobs: Jobs, emit: Emit): Intakes
   };
   const first = setTimeout(next, FIRST_LOOK);
   first.unref();
+  const watching = watchFolder(
+    archive,
+    () => {
+      tell();
+      next();
+    },
+    lookEvery === undefined ? {} : { every: lookEvery },
+  );
   return {
     preview: async (pile, options) => {
       checkOptions(archive, options);
@@ -145,18 +182,25 @@ export function createIntakes(archive: Archive, jobs: Jobs, emit: Emit): Intakes
     },
     cancel: async (id) => {
       requireWritable(archive);
-      if (running?.id === id) {
-        const { controller, ended } = running;
-        controller.abort();
-        await ended;
-      }
-      cancelIntake(archive, id);
+      if (running?.id === id) await endRunning(running);
+      if (isWatchedPile(archive.db, id)) noteSeen(archive.db, id);
+      else cancelIntake(archive, id);
       failures.delete(id);
       tell();
+    },
+    watched: watching.state,
+    watch: async (wanted) => {
+      requireWritable(archive);
+      if (running && isWatchedPile(archive.db, running.id)) await endRunning(running);
+      if (wanted) setWatch(archive, wanted.path, wanted.delay, wanted.options);
+      else clearWatch(archive);
+      tell();
+      return watching.state();
     },
     stop: () => {
       isStopped = true;
       clearTimeout(first);
+      watching.stop();
       running?.controller.abort();
     },
   };

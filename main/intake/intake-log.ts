@@ -225,6 +225,14 @@ export function waitAgain(db: Db, id: number): void {
   ).run(id);
 }
 
+/** Notes that a person has seen what a watched folder's files were left out for; they are not looked at again. */
+export function noteSeen(db: Db, id: number): void {
+  prepared(
+    db,
+    "UPDATE intakeItem SET state = 'taken', code = NULL, detail = NULL WHERE intakeId = ? AND state IN ('skipped', 'failed')",
+  ).run(id);
+}
+
 /** Takes a pile off the list with what is left on it; originals of its items must be part of records, or gone. */
 export function forgetIntake(db: Db, id: number): void {
   prepared(db, 'DELETE FROM intake WHERE id = ?').run(id);

@@ -18,14 +18,17 @@ export function describeIntake(
   counts: IntakeCounts,
   running: RunningIntake | null,
   failure: Intake['failure'],
+  isWatched: boolean,
 ): Intake {
   const isRunning = running?.id === row.id;
   const { waiting, stored, taken, skipped, failed, pages } = counts;
-  const done = row.state === 'done' ? row.files : 0;
+  // Of a watched folder the items stay; of others they are gone with their records.
+  const done = row.state === 'done' && !isWatched ? row.files : 0;
   const settled = stored + taken + skipped + failed + done;
   return {
     id: row.id,
     startedAt: row.startedAt,
+    isWatched,
     state: isRunning
       ? running.isWriting
         ? 'writing'

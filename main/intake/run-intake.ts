@@ -9,6 +9,7 @@ import type { FoundFiles } from './find-files.ts';
 import { beginIntake, forgetIntake, getIntake, type IntakeRow, setIntakeState } from './intake-log.ts';
 import { parseNameRule } from './name-rule.ts';
 import { planFiles } from './plan.ts';
+import { isWatchedPile } from './watch-setting.ts';
 import { writeIntake } from './write-intake.ts';
 
 /**
@@ -39,13 +40,14 @@ export async function runIntake(
   options: CopyOptions & { readonly onWriting?: () => void },
 ): Promise<ImportResult> {
   const intake = requireIntake(archive, id);
+  const isWatched = isWatchedPile(archive.db, id);
   setIntakeState(archive.db, id, 'running');
   await copyFiles(archive, intake, options);
   options.onWriting?.();
-  const written = await writeIntake(archive, intake, { signal: options.signal, isWatched: false });
+  const written = await writeIntake(archive, intake, { signal: options.signal, isWatched });
   setIntakeState(archive.db, id, 'done');
   const skipped = listLeft(archive, id);
-  if (skipped.length === 0) forgetIntake(archive.db, id);
+  if (skipped.length === 0 && !isWatched) forgetIntake(archive.db, id);
   return { ...written, skipped };
 }
 

@@ -34,10 +34,13 @@ function ChosenPileDialog({ pile }: { readonly pile: ChosenPile }): ReactNode {
     parent: placeStore.get().scope.within?.id ?? null,
     acceptsSuggestions: false,
   }));
+  const [delay, setDelay] = useState<number | null>(null);
   const { preview, ruleError } = usePreview(pile, options);
+  const [folder] = pile.tickets;
   const begin = (): void =>
     start(async () => {
-      await client.startIntake({ tickets: [...pile.tickets], places: [...pile.places], options });
+      if (delay !== null && folder) await client.setWatch({ watch: { ticket: folder, delay, options } });
+      else await client.startIntake({ tickets: [...pile.tickets], places: [...pile.places], options });
       pileStore.set(null);
       openDialog('intakes');
     });
@@ -54,8 +57,12 @@ function ChosenPileDialog({ pile }: { readonly pile: ChosenPile }): ReactNode {
         <>
           <span className="pile-note">{t('intake.background')}</span>
           <Button onPress={closeDialog}>{t('action.cancel')}</Button>
-          <Button variant="primary" onPress={begin} isDisabled={count === 0 || ruleError !== ''}>
-            {t('intake.start', { count })}
+          <Button
+            variant="primary"
+            onPress={begin}
+            isDisabled={(count === 0 && delay === null) || ruleError !== ''}
+          >
+            {delay === null ? t('intake.start', { count }) : t('watch.start')}
           </Button>
         </>
       }
@@ -63,9 +70,50 @@ function ChosenPileDialog({ pile }: { readonly pile: ChosenPile }): ReactNode {
       <div className="pile">
         <PileSummary preview={preview} />
         <PileOptions options={options} onChange={setOptions} ruleError={ruleError} />
+        {pile.isFolder && <WatchChoice delay={delay} onChange={setDelay} />}
         {preview && preview.files > 0 && <PilePreview preview={preview} type={options.type} />}
       </div>
     </Dialog>
+  );
+}
+
+/** Seconds for which a file must stay as it is, as it is asked at first: scanners write a page at a time. */
+const USUAL_DELAY = 10;
+const LONGEST_DELAY = 3600;
+
+/** Whether what comes into the folder later is taken in as well; `delay` is null where not. */
+function WatchChoice({
+  delay,
+  onChange,
+}: {
+  readonly delay: number | null;
+  readonly onChange: (delay: number | null) => void;
+}): ReactNode {
+  const t = useText();
+  const [typed, setTyped] = useState(String(USUAL_DELAY));
+  const type = (next: string): void => {
+    setTyped(next);
+    const seconds = Number(next);
+    if (Number.isInteger(seconds) && seconds >= 1 && seconds <= LONGEST_DELAY) onChange(seconds);
+  };
+  const isWrong = delay !== null && String(delay) !== typed;
+  return (
+    <div className="pile-watch">
+      <Checkbox
+        label={t('watch.choice')}
+        isSelected={delay !== null}
+        onChange={(isOn) => onChange(isOn ? USUAL_DELAY : null)}
+      />
+      {delay !== null && (
+        <TextField
+          label={t('watch.delay')}
+          value={typed}
+          onChange={type}
+          error={isWrong ? t('watch.delayWrong') : ''}
+          description={t('watch.hint')}
+        />
+      )}
+    </div>
   );
 }
 

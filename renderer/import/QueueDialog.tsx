@@ -11,6 +11,7 @@ import { useStore } from '../ui/store.ts';
 import { intakesStore } from './intakes-store.ts';
 import { chooseFolderAndImport } from './pile-store.ts';
 import { QueueItem } from './QueueItem.tsx';
+import { WatchedFolder } from './WatchedFolder.tsx';
 import './QueueDialog.css';
 
 /** The piles that are being taken in: how far each is, what could not be taken in and why, and what to do about it. */
@@ -37,6 +38,7 @@ export function QueueDialog(): ReactNode {
       }
     >
       <div className="queue">
+        <WatchedFolder />
         {intakes.length === 0 ? (
           <EmptyState icon={FolderInput} title={t('queue.empty')}>
             {t('queue.emptyText')}

@@ -15,8 +15,8 @@ import { sentenceOf } from './sentence-of.ts';
 export function QueueItem({ intake }: { readonly intake: Intake }): ReactNode {
   const t = useText();
   const locale = useLocale();
-  const { id, startedAt, state, files, settled, pages, failed, skipped, failure } = intake;
-  const label = t('queue.pile', { at: formatDateTime(startedAt, locale) });
+  const { id, startedAt, isWatched, state, files, settled, pages, failed, skipped, failure } = intake;
+  const label = isWatched ? t('watch.title') : t('queue.pile', { at: formatDateTime(startedAt, locale) });
   const counts = [
     `${formatNumber(settled, locale)} / ${formatNumber(files, locale)}`,
     t('queue.pages', { count: pages }),

@@ -10,6 +10,8 @@ export interface ChosenPile {
   readonly name: string;
   readonly tickets: readonly Ticket[];
   readonly places: readonly string[];
+  /** One folder of this computer, which can be watched. */
+  readonly isFolder: boolean;
 }
 /** The pile that is being asked about. */
 export const pileStore = createStore<ChosenPile | null>(null);
@@ -18,7 +20,7 @@ export const pileStore = createStore<ChosenPile | null>(null);
 export async function chooseFolderAndImport(): Promise<void> {
   if (appStore.get()?.mode === 'desktop') {
     const [folder] = await client.chooseImportFolder({});
-    if (folder) openPile({ name: folder.name, tickets: [folder.ticket], places: [] });
+    if (folder) openPile({ name: folder.name, tickets: [folder.ticket], places: [], isFolder: true });
     return;
   }
   const files = await pickFiles('folder');
@@ -41,6 +43,7 @@ export async function openUploaded(files: readonly PlacedFile[]): Promise<void> 
     name: wanted[0]?.path.split('/')[0] ?? '',
     tickets: tickets.map(({ ticket }) => ticket),
     places: wanted.map(({ path }) => path.split('/').slice(0, -1).join('/')),
+    isFolder: false,
   });
 }
 
@@ -61,6 +64,7 @@ export async function importFolders(
       name: tickets.map(({ name }) => name).join(', '),
       tickets: tickets.map(({ ticket }) => ticket),
       places: [],
+      isFolder: entries.length === 1,
     });
   } else await openUploaded((await Promise.all(entries.map(filesBelow))).flat());
   return true;
