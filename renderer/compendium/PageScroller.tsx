@@ -41,15 +41,19 @@ export function PageScroller({ output, pageWidth, onPage, onOpen, shown }: PageS
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew where pages have another size
   useEffect(() => virtualizer.measure(), [pageHeight]);
-  const followed = useRef('');
+  const followed = useRef({ wanted: '', top: 0 });
   // biome-ignore lint/correctness/useExhaustiveDependencies: goes there once, when the pages have it
   useEffect(() => {
     const wanted = JSON.stringify(shown);
-    const place = shown && followed.current !== wanted && placeOfSource(output.places, shown);
-    if (!place) return;
-    followed.current = wanted;
-    const top = GAP + (place.page - 1) * (pageHeight + GAP) + place.y * pageHeight;
-    const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
+    const place = shown && placeOfSource(output.places, shown);
+    const { scrollTop = 0, clientHeight = 0, scrollHeight = 0 } = scroller.current ?? {};
+    const top = place ? GAP + (place.page - 1) * (pageHeight + GAP) + place.y * pageHeight : 0;
+    // Subtle: newer pages may have it elsewhere; who has scrolled on since stays where they are.
+    const isEnd = scrollTop + clientHeight >= scrollHeight - 2;
+    const isLeft = Math.abs(scrollTop - Math.max(0, followed.current.top - GAP)) > 2 && !isEnd;
+    const isFollowed = followed.current.wanted === wanted && (isLeft || followed.current.top === top);
+    if (!place || isFollowed) return;
+    followed.current = { wanted, top };
     const isInSight = top >= scrollTop && top < scrollTop + clientHeight * 0.8;
     if (!isInSight) virtualizer.scrollToOffset(Math.max(0, top - GAP));
   }, [shown, output.places]);
