@@ -123,6 +123,8 @@ export interface FieldValue {
   readonly name?: string;
   readonly role?: Role;
   readonly country?: string;
+  /** Of the authority. */
+  readonly kind?: AuthorityKind;
 }
 
 /** A value as a person types it; the archive reads the rest. `authority` picks a record of the authority file. */
@@ -603,6 +605,10 @@ export const entrySelection = z.union([
   }),
 ]);
 export type EntrySelection = Readonly<z.infer<typeof entrySelection>>;
+/** What the archive itself puts together at the end of a book, in the order in which it usually stands. */
+export const BACK_PARTS = ['projects', 'organisations', 'timeline', 'abbreviations', 'index'] as const;
+export type BackPart = (typeof BACK_PARTS)[number];
+
 export const compendiumDefinition = z.object({
   title: z.string().max(2000),
   subtitle: z.string().max(2000),
@@ -616,6 +622,8 @@ export const compendiumDefinition = z.object({
     selection: entrySelection,
   }),
   after: z.array(section),
+  /** Parts that the archive makes from the entries, after all else, in this order; none where it is absent. */
+  back: z.array(z.enum(BACK_PARTS)).max(BACK_PARTS.length).optional(),
 });
 export type CompendiumDefinition = Readonly<z.infer<typeof compendiumDefinition>>;
 export interface Compendium {

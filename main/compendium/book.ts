@@ -14,11 +14,38 @@ export interface BookHeading {
   readonly source?: BookSource;
 }
 
+/** Rows under a head that is repeated where they go on on another page. */
+export interface BookTable {
+  readonly kind: 'table';
+  readonly columns: readonly {
+    readonly label: string;
+    /** Part of the width, all together 1. */
+    readonly share: number;
+    /** Numbers stand under each other at the end of their column. */
+    readonly isNumber: boolean;
+  }[];
+  readonly rows: readonly {
+    /** A text for each column. */
+    readonly cells: readonly string[];
+    /** A sum of the rows before it. */
+    readonly isTotal: boolean;
+  }[];
+}
+/** A name or term with the entries that it stands in: on paper their pages, elsewhere what the entries are called. */
+export interface BookReferences {
+  readonly kind: 'references';
+  readonly text: string;
+  /** Entries in the order of the book. */
+  readonly entries: readonly { readonly uuid: string; readonly name: string }[];
+}
+
 /** A part of a book before it has lines and pages: what is said, in which role, never where. */
 export type BookBlock =
   | BookHeading
   /** A paragraph with the label that runs in before its text. */
   | { readonly kind: 'field'; readonly label: string; readonly inlines: readonly Inline[] }
+  | BookTable
+  | BookReferences
   | Block;
 
 /** A whole book: its cover and, in reading order, its chapters. */
@@ -32,6 +59,8 @@ export interface Book {
   readonly contentsTitle: string;
   /** The headings that contents and bookmarks name, as `blocks` will give them. */
   readonly headings: readonly BookHeading[];
+  /** The number of each entry's heading among those that are listed, from 1, by its record's UUID. */
+  readonly entryHeadings: ReadonlyMap<string, number>;
   /** The blocks, read from the definition as they are asked for: a long book is never whole in memory. */
   readonly blocks: () => Iterable<BookBlock>;
   readonly entries: number;

@@ -8,6 +8,7 @@ import type {
 } from '../../preload/model.ts';
 import { parseStructuredText } from '../../preload/structured-text.ts';
 import { textIn } from '../texts.ts';
+import { outlineBack } from './back/outline-back.ts';
 import type { Book, BookBlock, BookHeading } from './book.ts';
 import { outlineFields } from './outline-fields.ts';
 
@@ -32,6 +33,7 @@ interface OutlineInput {
  */
 export function outlineBook(input: OutlineInput): Book {
   const { title, subtitle, institution, year, language } = input.definition;
+  const headings = [...closeLevels(outlineParts(input, false))].filter((block) => block.kind === 'heading');
   return {
     title,
     subtitle,
@@ -40,7 +42,8 @@ export function outlineBook(input: OutlineInput): Book {
     language,
     contentsTitle: textIn(language, 'print.contents'),
     entries: input.entries.length,
-    headings: [...closeLevels(outlineParts(input, false))].filter((block) => block.kind === 'heading'),
+    headings,
+    entryHeadings: numberEntries(headings),
     blocks: () => closeLevels(outlineParts(input, true)),
   };
 }
@@ -51,6 +54,24 @@ function* outlineParts(input: OutlineInput, isWhole: boolean): Generator<BookBlo
   yield* outlineSections(before, 'before', 1, isWhole);
   yield* outlineEntries(input, isWhole);
   yield* outlineSections(after, 'after', 1, isWhole);
+  const { definition, entries, types, commonFields } = input;
+  const back = {
+    entries,
+    commonFields,
+    types: new Map(types.map((type) => [type.name, type])),
+    language: definition.language,
+    isNumbered: definition.entries.isNumbered,
+  };
+  yield* outlineBack(back, definition, isWhole);
+}
+
+function numberEntries(headings: readonly BookHeading[]): ReadonlyMap<string, number> {
+  const listed = headings.filter(({ isListed }) => isListed);
+  return new Map(
+    listed.flatMap(({ source }, index): readonly [string, number][] =>
+      source && 'record' in source ? [[source.record, index + 1]] : [],
+    ),
+  );
 }
 
 const SECTION_STYLES = ['chapter', 'section', 'subsection'] as const;

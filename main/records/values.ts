@@ -1,4 +1,11 @@
-import type { AuthorityId, FieldDefinition, FieldValue, Role, ValueDraft } from '../../preload/model.ts';
+import type {
+  AuthorityId,
+  AuthorityKind,
+  FieldDefinition,
+  FieldValue,
+  Role,
+  ValueDraft,
+} from '../../preload/model.ts';
 import { edtfRange } from '../reading/edtf.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
@@ -136,6 +143,7 @@ function withoutAbsent(value: { readonly [C in Column]?: StoredValue[C] | undefi
 interface Authorised {
   readonly name: string;
   readonly country: string | null;
+  readonly kind: AuthorityKind;
 }
 
 /** A stored value as a window sees it, with the authorised name and country of its authority record. */
@@ -143,7 +151,9 @@ export function toFieldValue(db: Db, value: StoredValue): FieldValue {
   const authority =
     value.authorityId === undefined
       ? undefined
-      : prepared<Authorised>(db, 'SELECT name, country FROM authority WHERE id = ?').get(value.authorityId);
+      : prepared<Authorised>(db, 'SELECT name, country, kind FROM authority WHERE id = ?').get(
+          value.authorityId,
+        );
   return withAuthority(value, authority);
 }
 
@@ -152,7 +162,9 @@ function withAuthority(value: StoredValue, authority: Authorised | undefined): F
   return {
     ...rest,
     ...(isTrue === undefined ? {} : { isTrue: isTrue === 1 }),
-    ...(authority ? { authority: authorityId as AuthorityId, name: authority.name } : {}),
+    ...(authority
+      ? { authority: authorityId as AuthorityId, name: authority.name, kind: authority.kind }
+      : {}),
     ...(authority?.country ? { country: authority.country } : {}),
     ...(authority && role ? { role: role as Role } : {}),
   };
@@ -164,9 +176,9 @@ export function listFieldValues(
   ids: readonly number[],
   fields: readonly string[],
 ): ReadonlyMap<number, Readonly<Record<string, readonly FieldValue[]>>> {
-  const rows = prepared<ValueRow & { name: string | null; country: string | null }>(
+  const rows = prepared<ValueRow & { name: string | null; country: string | null; kind: AuthorityKind }>(
     db,
-    `SELECT recordId, field, ${COLUMNS.map((column) => `value.${column}`).join(', ')}, authority.name, authority.country
+    `SELECT recordId, field, ${COLUMNS.map((column) => `value.${column}`).join(', ')}, authority.name, authority.country, authority.kind
      FROM value LEFT JOIN authority ON authority.id = authorityId
      WHERE recordId IN (SELECT value FROM json_each(?)) AND field IN (SELECT value FROM json_each(?))
      ORDER BY recordId, field, value.position`,
@@ -174,7 +186,8 @@ export function listFieldValues(
   const byRecord = new Map<number, Record<string, FieldValue[]>>();
   for (const row of rows) {
     const values = byRecord.get(row.recordId) ?? {};
-    const authority = row.name === null ? undefined : { name: row.name, country: row.country };
+    const authority =
+      row.name === null ? undefined : { name: row.name, country: row.country, kind: row.kind };
     values[row.field] = [...(values[row.field] ?? []), withAuthority(toStored(row), authority)];
     byRecord.set(row.recordId, values);
   }

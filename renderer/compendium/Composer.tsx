@@ -5,8 +5,9 @@ import { client } from '../client.ts';
 import { useText } from '../i18n.ts';
 import { useRemembered } from '../ui/remembered.ts';
 import { SplitHandle } from '../ui/SplitHandle.tsx';
+import { backPartOf } from './back-parts.ts';
 import { CompendiumBar } from './CompendiumBar.tsx';
-import { toDefinition } from './draft.ts';
+import { type CompendiumDraft, toDefinition } from './draft.ts';
 import { OpenedRecord } from './OpenedRecord.tsx';
 import { OutlineTree } from './OutlineTree.tsx';
 import { findSection, keyOfPart, partOfKey } from './outline.ts';
@@ -22,7 +23,11 @@ interface ComposerProps {
   readonly onChoose: (id: CompendiumId) => void;
   readonly onNew: () => void;
 }
-const PARTS: readonly string[] = ['cover', 'before', 'entries', 'after'];
+const PARTS: readonly string[] = ['cover', 'before', 'entries', 'after', 'back'];
+
+function isThere(draft: CompendiumDraft, key: string): boolean {
+  return PARTS.includes(key) || findSection(draft, key) !== undefined || backPartOf(draft, key) !== undefined;
+}
 
 /** Outline, editor of the chosen part, and the pages, side by side. */
 export function Composer({ compendium, compendia, isReadOnly, onChoose, onNew }: ComposerProps): ReactNode {
@@ -50,7 +55,7 @@ export function Composer({ compendium, compendia, isReadOnly, onChoose, onNew }:
       if (found) setOpened({ id: found.id, uuid });
     });
   };
-  const part = PARTS.includes(chosen) || findSection(composer.draft, chosen) ? chosen : 'cover';
+  const part = isThere(composer.draft, chosen) ? chosen : 'cover';
   const shownPart = partOfKey(composer.draft, part);
   const shownSource: BookSource | null = opened
     ? { record: opened.uuid }

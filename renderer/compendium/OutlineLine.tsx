@@ -3,8 +3,10 @@ import {
   ChevronRight,
   FileStack,
   GripVertical,
+  Library,
   type LucideIcon,
   Pilcrow,
+  TableProperties,
   TextQuote,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -17,14 +19,17 @@ const ICONS: Readonly<Record<OutlineNode['kind'], LucideIcon>> = {
   before: TextQuote,
   entries: FileStack,
   after: TextQuote,
+  back: Library,
   section: Pilcrow,
+  backPart: TableProperties,
 };
 
 /** One line of the outline with what stands below it. */
 export function OutlineLine({ node }: { readonly node: OutlineNode }): ReactNode {
   const t = useText();
   const { key, kind, title, children } = node;
-  const name = kind === 'section' ? title : t(`compendium.${kind}`);
+  const isMovable = kind === 'section' || kind === 'backPart';
+  const name = isMovable ? title : t(`compendium.${kind}`);
   const note = kind === 'entries' || kind === 'cover' ? title : '';
   const Icon = ICONS[kind];
   return (
@@ -44,7 +49,7 @@ export function OutlineLine({ node }: { readonly node: OutlineNode }): ReactNode
               <span className="outline-title">{name}</span>
               {note && <span className="outline-note">{note}</span>}
             </span>
-            {allowsDragging && kind === 'section' && (
+            {allowsDragging && isMovable && (
               <Button slot="drag" className="outline-grip">
                 <GripVertical size={13} aria-hidden />
               </Button>

@@ -14,8 +14,9 @@ import { client } from '../client.ts';
 import { type TextKey, text, useText } from '../i18n.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { showToast } from '../ui/toasts.ts';
+import { backPartOf } from './back-parts.ts';
 import type { CompendiumDraft } from './draft.ts';
-import { findSection, type OutlineMove, withNewSection, withoutSection, withStep } from './outline.ts';
+import { movableTitle, type OutlineMove, withNewSection, withoutSection, withStep } from './outline.ts';
 
 interface OutlineToolsProps {
   readonly draft: CompendiumDraft;
@@ -33,14 +34,16 @@ const STEPS: readonly { move: OutlineMove; icon: LucideIcon; label: TextKey; sho
 /** The buttons over the outline; they act on the chosen section. */
 export function OutlineTools({ draft, chosen, onChange }: OutlineToolsProps): ReactNode {
   const t = useText();
-  const section = findSection(draft, chosen);
+  const title = movableTitle(draft, chosen);
+  const isMovable = title !== undefined;
+  const back = backPartOf(draft, chosen);
   const add = (): void => {
     const { key, draft: next } = withNewSection(draft, chosen, t('compendium.newSection'));
     onChange(key, () => next);
   };
   const remove = (): void => {
     onChange(chosen, (before) => withoutSection(before, chosen));
-    showToast(text('compendium.sectionRemoved', { title: section?.title ?? '' }), {
+    showToast(text('compendium.sectionRemoved', { title: back ? text(`back.${back}`) : (title ?? '') }), {
       action: { label: text('action.undo'), run: () => start(() => client.undo({})) },
     });
   };
@@ -54,7 +57,7 @@ export function OutlineTools({ draft, chosen, onChange }: OutlineToolsProps): Re
           icon={icon}
           label={t(label)}
           shortcut={shortcut}
-          isDisabled={!section || withStep(draft, chosen, move) === draft}
+          isDisabled={!isMovable || withStep(draft, chosen, move) === draft}
           onPress={() => onChange(chosen, (before) => withStep(before, chosen, move))}
         />
       ))}
@@ -63,7 +66,7 @@ export function OutlineTools({ draft, chosen, onChange }: OutlineToolsProps): Re
         size="small"
         icon={Trash2}
         label={t('compendium.removeSection')}
-        isDisabled={!section}
+        isDisabled={!isMovable}
         onPress={remove}
       />
     </Toolbar>

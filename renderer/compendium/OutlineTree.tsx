@@ -1,10 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { Tree, useDragAndDrop } from 'react-aria-components';
-import { useText } from '../i18n.ts';
+import { text, useText } from '../i18n.ts';
+import { backPartOf, keyOfBack, withBackMoved } from './back-parts.ts';
 import type { CompendiumDraft, DraftSection } from './draft.ts';
 import { OutlineLine } from './OutlineLine.tsx';
 import { OutlineTools } from './OutlineTools.tsx';
-import { dropPlace, findSection, type OutlineMove, withMoved, withStep } from './outline.ts';
+import { dropPlace, movableTitle, type OutlineMove, withMoved, withStep } from './outline.ts';
 import type { Composer } from './use-composer.ts';
 import './OutlineTree.css';
 
@@ -17,7 +18,7 @@ interface OutlineTreeProps {
 /** A line of the outline: a part of the book, or a section in it. */
 export interface OutlineNode {
   readonly key: string;
-  readonly kind: 'cover' | 'before' | 'entries' | 'after' | 'section';
+  readonly kind: 'cover' | 'before' | 'entries' | 'after' | 'back' | 'section' | 'backPart';
   readonly title: string;
   readonly children: readonly OutlineNode[];
 }
@@ -42,10 +43,18 @@ export function OutlineTree({ composer, isReadOnly, chosen, onChoose }: OutlineT
     isDisabled: isReadOnly,
     getItems: (keys) =>
       [...keys]
-        .filter((key) => findSection(draft, String(key)))
-        .map((key) => ({ 'text/plain': findSection(draft, String(key))?.title ?? '' })),
+        .map((key) => movableTitle(draft, String(key)))
+        .filter((title) => title !== undefined)
+        .map((title) => ({ 'text/plain': title })),
     onMove: ({ keys, target }) => {
       const key = String([...keys][0]);
+      const back = backPartOf(draft, key);
+      const neighbour = backPartOf(draft, String(target.key));
+      if (back) {
+        const side = target.dropPosition === 'before' ? 'before' : 'after';
+        if (neighbour) change(key, (before) => withBackMoved(before, back, neighbour, side));
+        return;
+      }
       const to = dropPlace(draft, String(target.key), target.dropPosition);
       if (to) change(key, (before) => withMoved(before, key, to));
     },
@@ -56,7 +65,8 @@ export function OutlineTree({ composer, isReadOnly, chosen, onChoose }: OutlineT
     if (!event.altKey || !move || key === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    if (!isReadOnly && findSection(draft, key)) change(key, (before) => withStep(before, key, move));
+    if (!isReadOnly && movableTitle(draft, key) !== undefined)
+      change(key, (before) => withStep(before, key, move));
   };
   const nodes = nodesOf(draft, t('compendium.noTitle'));
   return (
@@ -94,6 +104,17 @@ function nodesOf(draft: CompendiumDraft, noTitle: string): readonly OutlineNode[
     { key: 'before', kind: 'before', title: '', children: draft.before.map(sectionNode) },
     { key: 'entries', kind: 'entries', title: draft.entries.title, children: [] },
     { key: 'after', kind: 'after', title: '', children: draft.after.map(sectionNode) },
+    {
+      key: 'back',
+      kind: 'back',
+      title: '',
+      children: (draft.back ?? []).map((part) => ({
+        key: keyOfBack(part),
+        kind: 'backPart',
+        title: text(`back.${part}`),
+        children: [],
+      })),
+    },
   ];
 }
 

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../i18n.ts';
+import { BackEditor } from './BackEditor.tsx';
+import { backPartOf } from './back-parts.ts';
 import { CoverEditor } from './CoverEditor.tsx';
 import { EntriesEditor } from './EntriesEditor.tsx';
 import { SectionEditor } from './SectionEditor.tsx';
@@ -7,7 +9,7 @@ import type { Composer } from './use-composer.ts';
 import './PartEditor.css';
 
 interface PartEditorProps {
-  /** `cover`, `before`, `entries`, `after`, or the key of a section. */
+  /** `cover`, `before`, `entries`, `after`, `back`, or the key of a section or of a part of the back. */
   readonly part: string;
   readonly composer: Composer;
   readonly isReadOnly: boolean;
@@ -18,6 +20,8 @@ export function PartEditor({ part, composer, isReadOnly }: PartEditorProps): Rea
   const t = useText();
   if (part === 'cover') return <CoverEditor composer={composer} isReadOnly={isReadOnly} />;
   if (part === 'entries') return <EntriesEditor composer={composer} isReadOnly={isReadOnly} />;
+  if (part === 'back' || backPartOf(composer.draft, part))
+    return <BackEditor composer={composer} isReadOnly={isReadOnly} />;
   if (part === 'before' || part === 'after') {
     return (
       <div className="part-editor">

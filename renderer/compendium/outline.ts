@@ -1,3 +1,4 @@
+import { backPartOf, keyOfBack, withBackPart, withBackStep } from './back-parts.ts';
 import { type CompendiumDraft, type DraftSection, newSectionKey } from './draft.ts';
 
 /** Where a section stands: below a section or in one of the two parts, and at which place there. */
@@ -16,6 +17,11 @@ export const PARTS = ['before', 'after'] as const;
 export type Part = (typeof PARTS)[number];
 
 const isPart = (key: string): key is Part => key === 'before' || key === 'after';
+
+/** The title of what can be moved, copied and taken out: a section or a part of the back; undefined for other lines. */
+export function movableTitle(draft: CompendiumDraft, key: string): string | undefined {
+  return findSection(draft, key)?.title ?? backPartOf(draft, key);
+}
 
 /** The section of that key, wherever it stands. */
 export function findSection(draft: CompendiumDraft, key: string): DraftSection | undefined {
@@ -76,8 +82,10 @@ export function withSection(
   );
 }
 
-/** The draft without a section and all that stands below it. */
+/** The draft without a section and all that stands below it, or without a part of the back. */
 export function withoutSection(draft: CompendiumDraft, key: string): CompendiumDraft {
+  const back = backPartOf(draft, key);
+  if (back) return withBackPart(draft, back, false);
   return changeLists(draft, (sections) =>
     sections.some((section) => section.key === key)
       ? sections.filter((section) => section.key !== key)
@@ -129,8 +137,10 @@ function levelOf(draft: CompendiumDraft, parent: string): number {
 
 const heightOf = (section: DraftSection): number => 1 + Math.max(0, ...section.sections.map(heightOf));
 
-/** The draft with a section moved by one step; the two parts are one list as far as up and down go. */
+/** The draft with a section or a part of the back moved by one step; the two parts are one list as far as up and down go. */
 export function withStep(draft: CompendiumDraft, key: string, move: OutlineMove): CompendiumDraft {
+  const back = backPartOf(draft, key);
+  if (back) return withBackStep(draft, back, move);
   const place = placeOf(draft, key);
   const target = place && stepTarget(draft, place, move);
   return target ? withMoved(draft, key, target) : draft;
@@ -174,7 +184,8 @@ export function dropPlace(
     return position === 'before' ? lastOf(draft, 'before') : { parent: 'after', index: 0 };
   if (target === 'after')
     return position === 'before' ? { parent: 'after', index: 0 } : lastOf(draft, 'after');
-  return { parent: 'before', index: 0 };
+  const isBehindAll = target === 'back' || backPartOf(draft, target) !== undefined;
+  return isBehindAll ? lastOf(draft, 'after') : { parent: 'before', index: 0 };
 }
 
 const lastOf = (draft: CompendiumDraft, part: Part): OutlinePlace => ({
@@ -185,6 +196,8 @@ const lastOf = (draft: CompendiumDraft, part: Part): OutlinePlace => ({
 /** The key of the part that a source names: `cover`, `entries`, or the section at `before/0/1`; undefined where none. */
 export function keyOfPart(draft: CompendiumDraft, part: string): string | undefined {
   const [holder = '', ...indexes] = part.split('/');
+  const back = holder === 'back' ? draft.back?.[Number(indexes[0])] : undefined;
+  if (back) return keyOfBack(back);
   if (indexes.length === 0) return part;
   if (!isPart(holder)) return undefined;
   let sections: readonly DraftSection[] = draft[holder];
@@ -199,6 +212,8 @@ export function keyOfPart(draft: CompendiumDraft, part: string): string | undefi
 
 /** The part of a line of the outline as a source names it; undefined where there is none. */
 export function partOfKey(draft: CompendiumDraft, key: string): string | undefined {
+  const back = backPartOf(draft, key);
+  if (back) return `back/${draft.back?.indexOf(back)}`;
   const place = placeOf(draft, key);
   if (!place) return key === 'cover' || key === 'entries' ? key : undefined;
   const above = isPart(place.parent) ? place.parent : partOfKey(draft, place.parent);

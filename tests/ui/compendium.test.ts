@@ -249,6 +249,26 @@ test('pages that cannot be set say so where they would stand, and nowhere else',
   await page.locator('.banner', { hasText: 'noSuchField' }).waitFor({ state: 'detached' });
 });
 
+test('parts that the archive makes are chosen, put in order and taken out by the keyboard, and printed', async () => {
+  const back = async () => (await saved()).back ?? [];
+  await line('Reference parts').click();
+  for (const name of ['Abbreviations', 'Table of projects', 'Organisations by country']) {
+    const before = (await back()).length;
+    await page.getByRole('checkbox', { name }).press('Space');
+    await expect.poll(async () => (await back()).length).toBe(before + 1);
+  }
+  expect(await back()).toEqual(['projects', 'organisations', 'abbreviations']);
+  await line('Abbreviations').press('Alt+ArrowUp');
+  await expect.poll(back).toEqual(['projects', 'abbreviations', 'organisations']);
+  await line('Organisations by country').locator('.outline-grip').waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'Open: İxtisarlar' }).first().waitFor({ timeout: 20_000 });
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Remove the section' }).press('Enter');
+  await expect.poll(back).toEqual(['projects', 'organisations']);
+  await call(page, 'undo', {});
+  await expect.poll(back).toEqual(['projects', 'abbreviations', 'organisations']);
+});
+
 test('what was printed is kept, what changed since is told, and its arrangement comes back', async () => {
   const before = await saved();
   const download = page.waitForEvent('download');

@@ -6,6 +6,7 @@ import { contentsXml, coverXml, sectionXml } from './docx-front.ts';
 import { createNumbering, type Numbering } from './docx-numbering.ts';
 import { bookParts, DOCUMENT_HEAD, type Part } from './docx-parts.ts';
 import { createRuns, type Runs } from './docx-runs.ts';
+import { referencesXml, tableXml } from './docx-tables.ts';
 import { type DocxLink, paragraph } from './docx-xml.ts';
 
 type List = Extract<Block, { kind: 'list' }>;
@@ -20,6 +21,7 @@ const DEEPEST_LIST = 2;
 const NO_TIME = new Date(1980, 0, 1);
 
 interface Writing {
+  readonly entryHeadings: Book['entryHeadings'];
   readonly runs: Runs;
   readonly numbering: Numbering;
 }
@@ -35,7 +37,11 @@ export function formatAsDocx(book: Book, maker: Maker, onHeading: () => void): U
     pieces.push(bytes);
   });
   const links: DocxLink[] = [];
-  const writing: Writing = { runs: createRuns(book.language, links), numbering: createNumbering() };
+  const writing: Writing = {
+    runs: createRuns(book.language, links),
+    numbering: createNumbering(),
+    entryHeadings: book.entryHeadings,
+  };
   const put = openPart(zip, 'word/document.xml');
   put(`${DOCUMENT_HEAD}<w:body>${coverXml(book, writing.runs)}${contentsXml(book, writing.runs)}`);
   let listed = 0;
@@ -79,6 +85,10 @@ function blockXml(block: BookBlock, number: number | null, writing: Writing): st
       return paragraph('BodyText', runs.inlines(block.inlines));
     case 'list':
       return listXml(block, 0, writing);
+    case 'table':
+      return tableXml(block, runs);
+    case 'references':
+      return referencesXml(block, runs, writing.entryHeadings);
     default:
       return unknownBlock(block);
   }

@@ -76,6 +76,10 @@ function contents(): readonly Style[] {
 
 const OTHERS: readonly Style[] = [
   { id: 'BodyText', name: 'Body Text', based: 'Normal', paragraph: spacing(0, 110) },
+  { id: 'TableText', name: 'Table Text', based: 'Normal', paragraph: spacing(50, 50) },
+  { id: 'TableHead', name: 'Table Head', based: 'TableText', run: '<w:b/><w:bCs/>' },
+  { id: 'TableTotal', name: 'Table Total', based: 'TableText', run: '<w:b/><w:bCs/>' },
+  { id: 'References', name: 'References', based: 'Normal', paragraph: spacing(0, 40) },
   {
     id: 'FieldHeading',
     name: 'Field Heading',

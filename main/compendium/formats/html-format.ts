@@ -1,6 +1,6 @@
 import type { Block, Inline } from '../../../preload/structured-text.ts';
 import { textIn } from '../../texts.ts';
-import type { Book, BookBlock, BookHeading } from '../book.ts';
+import type { Book, BookBlock, BookHeading, BookReferences, BookTable } from '../book.ts';
 import { headingName } from '../layout/boxes.ts';
 import { scriptRuns } from '../script-runs.ts';
 import { linkAddress } from './link-address.ts';
@@ -25,7 +25,7 @@ export function formatAsHtml(book: Book, generator: string, onHeading: () => voi
       isInChapter = true;
     }
     if (isListed) listed++;
-    parts.push(blockHtml(block, isListed ? anchor(listed) : null));
+    parts.push(blockHtml(block, isListed ? anchor(listed) : null, book));
     if (isListed) onHeading();
   }
   parts.push(isInChapter ? '</section>\n' : '', '</main>\n</body>\n</html>\n');
@@ -73,7 +73,7 @@ function contents({ contentsTitle, headings }: Book): string {
   return parts.join('');
 }
 
-function blockHtml(block: BookBlock, id: string | null): string {
+function blockHtml(block: BookBlock, id: string | null, book: Book): string {
   switch (block.kind) {
     case 'heading':
       return headingHtml(block, id);
@@ -85,6 +85,10 @@ function blockHtml(block: BookBlock, id: string | null): string {
       return `<p>${inlineHtml(block.inlines)}</p>\n`;
     case 'list':
       return listHtml(block);
+    case 'table':
+      return tableHtml(block);
+    case 'references':
+      return referencesHtml(block, book);
     default:
       return unknownBlock(block);
   }
@@ -93,6 +97,26 @@ function blockHtml(block: BookBlock, id: string | null): string {
 /** A new kind of block must be written here too: leaving it out would lose text. */
 function unknownBlock(block: never): never {
   throw new Error(`a block of unknown kind: ${JSON.stringify(block)}`);
+}
+
+/** The table in a frame of its own, which a narrow window scrolls. */
+function tableHtml({ columns, rows }: BookTable): string {
+  const kind = (index: number) => (columns[index]?.isNumber ? ' class="number"' : '');
+  const head = columns.map(({ label }, index) => `<th scope="col"${kind(index)}>${plainHtml(label)}</th>`);
+  const body = rows.map(({ cells, isTotal }) => {
+    const texts = cells.map((text, index) => `<td${kind(index)}>${plainHtml(text)}</td>`);
+    return `<tr${isTotal ? ' class="total"' : ''}>${texts.join('')}</tr>\n`;
+  });
+  return `<div class="table" tabindex="0"><table>\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${body.join('')}</tbody></table></div>\n`;
+}
+
+/** There are no pages here: a name leads to its entries. */
+function referencesHtml({ text, entries }: BookReferences, { entryHeadings }: Book): string {
+  const links = entries.flatMap(({ uuid, name }) => {
+    const number = entryHeadings.get(uuid);
+    return number === undefined ? [] : [`<a href="#${anchor(number)}">${plainHtml(name)}</a>`];
+  });
+  return `<p class="references">${[plainHtml(text), ...links].join(', ')}</p>\n`;
 }
 
 function headingHtml({ style, level, text }: BookHeading, id: string | null): string {

@@ -1,13 +1,15 @@
 import type { Block, Inline } from '../../../preload/structured-text.ts';
-import type { Book, BookBlock, BookHeading } from '../book.ts';
+import type { Book, BookBlock, BookHeading, BookTable } from '../book.ts';
 import { headingName } from '../layout/boxes.ts';
-import { wrapText } from './wrap-text.ts';
+import { textWidth, wrapText } from './wrap-text.ts';
 
 /** Characters of a line. */
 export const LINE_WIDTH = 76;
 /** Marks of the three levels of bullets, as in the printed book. */
 const BULLETS = ['•', '–', '·'] as const;
 const CONTENTS_INDENT = 2;
+/** Places between two columns of a table. */
+const COLUMN_GAP = 2;
 
 type List = Extract<Block, { kind: 'list' }>;
 
@@ -50,6 +52,12 @@ function blockLines(block: BookBlock): readonly string[] {
       return [...wrapText(inlineText(block.inlines), LINE_WIDTH), ''];
     case 'list':
       return [...listLines(block, 0), ''];
+    case 'table':
+      return tableLines(block);
+    case 'references': {
+      const words = [block.text, ...block.entries.map(({ name }) => name)].join(', ');
+      return wrapText(words, LINE_WIDTH, { first: '', others: '  ' });
+    }
     default:
       return unknownBlock(block);
   }
@@ -58,6 +66,29 @@ function blockLines(block: BookBlock): readonly string[] {
 /** A new kind of block must be written here too: leaving it out would lose text. */
 function unknownBlock(block: never): never {
   throw new Error(`a block of unknown kind: ${JSON.stringify(block)}`);
+}
+
+/** Columns as wide as their share of the line, two places between them. */
+function tableLines({ columns, rows }: BookTable): readonly string[] {
+  const room = LINE_WIDTH - COLUMN_GAP * (columns.length - 1);
+  const widths = columns.map(({ share }) => Math.max(4, Math.floor(share * room)));
+  const rowLines = (cells: readonly string[]): readonly string[] => {
+    const wrapped = columns.map((_, index) => wrapText(cells[index] ?? '', widths[index] ?? 4));
+    const height = Math.max(...wrapped.map((lines) => lines.length));
+    return Array.from({ length: height }, (_, line) =>
+      columns
+        .map(({ isNumber }, index) => {
+          const text = wrapped[index]?.[line] ?? '';
+          const gap = ' '.repeat(Math.max(0, (widths[index] ?? 4) - textWidth(text)));
+          return isNumber ? gap + text : text + gap;
+        })
+        .join(' '.repeat(COLUMN_GAP))
+        .trimEnd(),
+    );
+  };
+  const rule = '-'.repeat(LINE_WIDTH);
+  const body = rows.flatMap(({ cells, isTotal }) => [...(isTotal ? [rule] : []), ...rowLines(cells)]);
+  return [...rowLines(columns.map(({ label }) => label)), rule, ...body, ''];
 }
 
 function headingLines({ style, text }: BookHeading): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Inline } from '../../../preload/structured-text.ts';
 import type { Face, Measure, Word } from '../fonts/measure.ts';
 import { scriptRuns } from '../script-runs.ts';
-import type { NodeNumber } from './boxes.ts';
+import type { NodeNumber, Target } from './boxes.ts';
 import type { Color, TextStyle } from './styles.ts';
 
 /** How a stretch of a paragraph is set, and the node of the structure tree that it belongs to. */
@@ -10,7 +10,7 @@ export interface Span {
   readonly size: number;
   readonly color: Color;
   readonly node: NodeNumber;
-  readonly link: { readonly url: string; readonly text: string } | null;
+  readonly link: { readonly target: Target; readonly text: string } | null;
 }
 /** A word or a part of one in a single style; words of several styles are several atoms without spaces. */
 export interface Atom {
@@ -97,7 +97,7 @@ export function atomsOfInlines(
   for (const run of inlines) {
     const key = `${run.isEmphasis ? 'e' : ''}${run.isStrong ? 's' : ''}`;
     const face = style.face === 'text' ? (FACES[key] ?? 'text') : style.face;
-    const link = run.url === undefined ? null : { url: run.url, text: run.text };
+    const link = run.url === undefined ? null : { target: { url: run.url }, text: run.text };
     const span: Span = link
       ? { face, size: style.size, color: 'accent', node: linkNode(), link }
       : { face, size: style.size, color: style.color, node, link };

@@ -85,6 +85,8 @@ export interface FlowLine {
   /** Boxes with their y from the line's upper edge. */
   readonly boxes: readonly Box[];
   readonly heading: HeadingMark | null;
+  /** Stands above it again where it opens a page: the head of its table, which a screen reader has heard already. */
+  readonly head?: FlowLine;
 }
 /** Boxes that stand together on a page, their y counted from `y`. */
 export interface PagePart {

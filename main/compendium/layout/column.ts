@@ -25,6 +25,8 @@ export interface Paragraph {
 /** A column of text that grows downwards, line by line. */
 export interface Column {
   readonly add: (paragraph: Paragraph) => void;
+  /** Adds lines that were set elsewhere, `style` saying what stands around them. */
+  readonly addLines: (lines: readonly FlowLine[], style: TextStyle) => void;
   /** Leaves at least so much space before what comes next. */
   readonly leave: (space: number) => void;
 }
@@ -57,10 +59,19 @@ export function createColumn(setting: Setting, onLine: (line: FlowLine) => void)
     space = paragraph.after ?? style.after;
     isKept = paragraph.keepsWithNext;
   };
+  const addLines = (lines: readonly FlowLine[], style: TextStyle) => {
+    lines.forEach((line, index) => {
+      const before = index === 0 ? Math.max(space, style.before) : line.before;
+      onLine({ ...line, before, canBreakBefore: index === 0 ? !isKept : line.canBreakBefore });
+    });
+    if (lines.length === 0) return;
+    space = style.after;
+    isKept = false;
+  };
   const leave = (least: number) => {
     space = Math.max(space, least);
   };
-  return { add, leave };
+  return { add, addLines, leave };
 }
 
 /** No first or last line of a paragraph stands alone on a page; headings are never divided. */

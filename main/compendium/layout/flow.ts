@@ -1,16 +1,25 @@
 import type { Block, Inline } from '../../../preload/structured-text.ts';
-import type { BookBlock, BookHeading } from '../book.ts';
+import type { BookBlock, BookHeading, BookReferences } from '../book.ts';
 import { type Atom, atomsInScripts, atomsOf, atomsOfInlines, trimAtoms } from './atoms.ts';
 import { type FlowLine, headingName, type NodeNumber } from './boxes.ts';
 import { type Column, createColumn } from './column.ts';
 import type { Setting } from './set-paragraph.ts';
 import { headingRole, type Structure } from './structure.ts';
 import { BULLETS, LABEL_GAP, LIST_INDENT, STYLES, type TextStyle } from './styles.ts';
+import { tableLines } from './table.ts';
 
 type List = Extract<Block, { kind: 'list' }>;
 type Field = Extract<BookBlock, { kind: 'field' }>;
 
+/** Where an entry begins: its page, from 0, and the height on it. */
+export interface EntryPlace {
+  readonly page: number;
+  readonly y: number;
+}
+
 interface FlowState {
+  /** Entries that stand on pages that are full already; what stands before the back of a book is. */
+  readonly placeOf: (uuid: string) => EntryPlace | undefined;
   readonly setting: Setting;
   readonly structure: Structure;
   readonly column: Column;
@@ -28,11 +37,15 @@ export function createFlow(
   structure: Structure,
   root: NodeNumber,
   onLine: (line: FlowLine) => void,
+  placeOf: (uuid: string) => EntryPlace | undefined,
 ): Flow {
-  const state = { setting, structure, root, chapter: root, column: createColumn(setting, onLine) };
+  const state = { placeOf, setting, structure, root, chapter: root, column: createColumn(setting, onLine) };
   return (block, next) => {
     if (block.kind === 'heading') addHeading(block, state);
     else if (block.kind === 'field') addField(block, next, state);
+    else if (block.kind === 'table')
+      state.column.addLines(tableLines(block, state.chapter, setting, structure), STYLES.table);
+    else if (block.kind === 'references') addReferences(block, state);
     else if (block.kind === 'list') {
       addList(block, { above: state.chapter, indent: 0, depth: 0 }, state);
       state.column.leave(STYLES.text.after + 1);
@@ -84,6 +97,32 @@ function addField({ label, inlines }: Field, next: BookBlock | undefined, state:
     keepsWithLast: next === undefined || (next.kind === 'heading' && next.style !== 'label'),
     keepsWithNext: isBeforeList,
   });
+}
+
+/** A name with the numbers of the pages on which its entries begin, each a link to it. */
+function addReferences({ text, entries }: BookReferences, state: FlowState): void {
+  const { structure, setting, column, placeOf } = state;
+  const style = STYLES.reference;
+  const { face, size, color } = style;
+  const node = structure.add('P', state.chapter);
+  const span = { face, size, color, node, link: null };
+  const pages = new Map<number, EntryPlace>();
+  for (const { uuid } of entries) {
+    const place = placeOf(uuid);
+    if (place && !pages.has(place.page)) pages.set(place.page, place);
+  }
+  const atoms = [
+    ...atomsInScripts(pages.size === 0 ? text : `${text}, `, span, setting.measure, structure.addForeign),
+  ];
+  const last = [...pages.keys()].at(-1);
+  for (const [page, target] of pages) {
+    const number = String(page + 1);
+    const link = { target, text: `${text}, ${number}` };
+    const linked = { ...span, color: 'accent' as const, node: structure.add('Link', node), link };
+    atoms.push(...atomsOf(number, linked, setting.measure));
+    if (page !== last) atoms.push(...atomsOf(', ', span, setting.measure));
+  }
+  column.add({ atoms: trimAtoms(atoms), style, indent: 0, keepsWithNext: false });
 }
 
 function inlineAtoms(

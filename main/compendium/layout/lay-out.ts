@@ -39,11 +39,16 @@ export function layOut(book: Book, setting: Setting, structure: Structure, liste
     const head = runningHead(filled.headings);
     listener.onPage(furnish(filled.page, index + 1, head, measure), index);
   };
+  const entries = new Map<string, PlacedHeading>();
   const paginator = createPaginator((filled) => {
-    for (const heading of filled.headings) headings.push({ ...heading, page: heading.page + before });
+    for (const mark of filled.headings) {
+      const heading = { ...mark, page: mark.page + before };
+      headings.push(heading);
+      if (heading.source && 'record' in heading.source) entries.set(heading.source.record, heading);
+    }
     give(filled, pages++);
   });
-  const flow = createFlow(setting, structure, body, paginator.push);
+  const flow = createFlow(setting, structure, body, paginator.push, (uuid) => entries.get(uuid));
   for (const [block, next] of withNext(book.blocks())) {
     flow(block, next);
     if (block.kind === 'heading' && block.isListed) listener.onHeading?.();

@@ -51,7 +51,7 @@ function linkBox(span: Span, x: number, y: number, width: number): Box {
     y: y - size * ASCENT,
     width,
     height: size * (ASCENT + DESCENT),
-    target: { url: link?.url ?? '' },
+    target: link?.target ?? { url: '' },
     text: link?.text ?? '',
     node,
   };

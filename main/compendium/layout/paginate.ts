@@ -34,11 +34,16 @@ export function createPaginator(onPage: (filled: FilledPage) => void): Paginator
   };
   const push = (line: FlowLine): void => {
     if (lines.length > 0 && line.startsPage) flush(lines.length);
+    const repeated = lines.length === 0 ? line.head : undefined;
+    if (repeated) {
+      lines.push(repeated);
+      y += repeated.height;
+    }
     const isFirst = lines.length === 0;
     const below = y + (isFirst ? 0 : line.before) + line.height;
-    if (!isFirst && line.canBreakBefore) allowed = lines.length;
+    if (!isFirst && !repeated && line.canBreakBefore) allowed = lines.length;
     // Subtle: sums of points are not exact; a line that fits must not be pushed off by a rounding error.
-    if (isFirst || below <= PAGE.bottom + 1e-6) {
+    if (isFirst || repeated || below <= PAGE.bottom + 1e-6) {
       lines.push(line);
       y = below;
       return;

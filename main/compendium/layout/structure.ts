@@ -19,7 +19,11 @@ export type Role =
   | 'L'
   | 'LI'
   | 'Lbl'
-  | 'LBody';
+  | 'LBody'
+  | 'Table'
+  | 'TR'
+  | 'TH'
+  | 'TD';
 export type Numbering = 'Disc' | 'Decimal';
 
 /** The structure tree while it grows: nodes are numbers, the document is 0, a child is younger than its parent. */

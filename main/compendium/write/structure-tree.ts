@@ -68,7 +68,10 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
   };
   const close = ({ node, page, kids }: OpenNode) => {
     const numbering = structure.numberings.get(node);
-    const attributes = numbering ? `/A<</O/List/ListNumbering/${numbering}>>` : '';
+    const role = structure.roles[node];
+    // Head cells stand over their columns (ISO 14289-1, 7.5).
+    const scope = role === 'TH' ? '/A<</O/Table/Scope/Column>>' : '';
+    const attributes = numbering ? `/A<</O/List/ListNumbering/${numbering}>>` : scope;
     const language = structure.languages.get(node);
     const spoken = language === undefined ? '' : `/Lang(${language})`;
     const parent = structure.parents[node] ?? ARTIFACT;
@@ -76,7 +79,7 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
     const place = page === 0 ? '' : `/Pg ${page} 0 R`;
     file.addObject(
       objects[node] ?? 0,
-      `<</S/${structure.roles[node]}/P ${above} 0 R${place}${spoken}${attributes}/K[${kids.map(shownKid).join(' ')}]>>`,
+      `<</S/${role}/P ${above} 0 R${place}${spoken}${attributes}/K[${kids.map(shownKid).join(' ')}]>>`,
     );
   };
   /** Writes the nodes that are done, and keeps the others in their order. */

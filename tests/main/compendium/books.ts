@@ -77,6 +77,31 @@ export function sampleInput(): CompendiumInput {
   return input({ ...compendium, entries: chosen }, entries);
 }
 
+/** The same with all that was understood of its values, and what the archive makes at the end. */
+export function fullSampleInput(): CompendiumInput {
+  const { drafts } = readText(sampleSource, { name: '002.txt', types, commonFields });
+  const sample = sampleInput();
+  const roles = new Map(
+    types.flatMap((type) => type.fields.flatMap(({ name, role }) => (role ? [[name, role] as const] : []))),
+  );
+  const entries = sample.entries.map((entry) => {
+    const draft = drafts.find(({ key }) => key === entry.uuid);
+    const fields = Object.entries(draft?.fields ?? {}).map(([name, values]) => {
+      const role = roles.get(name);
+      return [name, values.map((value) => ({ ...value, ...(role ? { role } : {}) }))] as const;
+    });
+    return { ...entry, fields: Object.fromEntries(fields) };
+  });
+  return {
+    ...sample,
+    entries,
+    definition: {
+      ...sample.definition,
+      back: ['projects', 'organisations', 'timeline', 'abbreviations', 'index'],
+    },
+  };
+}
+
 /** Numbers that look random and are the same in every run (xorshift32). */
 export function randomNumbers(seed: number): (below: number) => number {
   let state = (seed * 2654435761) >>> 0 || 1;

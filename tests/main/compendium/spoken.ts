@@ -1,5 +1,6 @@
 import type { Book, BookBlock } from '../../../main/compendium/book.ts';
 import { BULLETS } from '../../../main/compendium/layout/styles.ts';
+import type { BookPlace } from '../../../preload/model.ts';
 import type { Block, Inline } from '../../../preload/structured-text.ts';
 import { readWith } from './poppler.ts';
 
@@ -13,12 +14,12 @@ export interface Spoken {
 export const letters = (text: string): string => text.normalize('NFC').replace(/[\s\u00AD]+/g, '');
 const wordsOf = (inlines: readonly Inline[]) => inlines.map(({ text }) => text).join('');
 
-/** What the outline of a book says, in the order of reading. */
-export function spokenOf(book: Book): readonly Spoken[] {
-  return [...book.blocks()].flatMap(spokenBlock).filter(({ text }) => text !== '');
+/** What the outline of a book says, in the order of reading; `places` say on which pages entries begin. */
+export function spokenOf(book: Book, places: readonly BookPlace[] = []): readonly Spoken[] {
+  return [...book.blocks()].flatMap((block) => spokenBlock(block, places)).filter(({ text }) => text !== '');
 }
 
-function spokenBlock(block: BookBlock): readonly Spoken[] {
+function spokenBlock(block: BookBlock, places: readonly BookPlace[]): readonly Spoken[] {
   switch (block.kind) {
     case 'heading':
       return [{ role: `H${Math.min(block.level, 6)}`, text: letters(block.text) }];
@@ -28,6 +29,18 @@ function spokenBlock(block: BookBlock): readonly Spoken[] {
       return [{ role: 'P', text: letters(wordsOf(block.inlines)) }];
     case 'list':
       return spokenList(block, 0);
+    case 'table': {
+      const cells = (texts: readonly string[], role: string) =>
+        texts.map((text) => ({ role, text: letters(text.trim() === '' ? '–' : text) }));
+      const labels = block.columns.map(({ label }) => label);
+      return [...cells(labels, 'TH'), ...block.rows.flatMap((row) => cells(row.cells, 'TD'))];
+    }
+    case 'references': {
+      const pages = block.entries.flatMap(({ uuid }) =>
+        places.flatMap(({ source, page }) => ('record' in source && source.record === uuid ? [page] : [])),
+      );
+      return [{ role: 'P', text: letters([block.text, ...new Set(pages)].join(',')) }];
+    }
   }
 }
 

@@ -1,0 +1,46 @@
+import type { BackPart, CompendiumDefinition } from '../../../preload/model.ts';
+import { textIn } from '../../texts.ts';
+import type { BookBlock } from '../book.ts';
+import { outlineAbbreviations } from './abbreviations.ts';
+import type { BackInput } from './back-input.ts';
+import { outlineIndex } from './name-index.ts';
+import { outlineOrganisations } from './organisations.ts';
+import { outlineProjects } from './projects.ts';
+import { outlineTimeline } from './timeline.ts';
+
+/** The parts that a definition asks for at the end of the book, each a chapter; one with nothing in it is left out. */
+export function* outlineBack(
+  input: BackInput,
+  definition: CompendiumDefinition,
+  isWhole: boolean,
+): Generator<BookBlock> {
+  for (const [index, part] of (definition.back ?? []).entries()) {
+    const blocks = blocksOf(part, input, definition);
+    if (blocks.length === 0) continue;
+    yield {
+      kind: 'heading',
+      style: 'chapter',
+      level: 1,
+      text: textIn(input.language, `back.${part}`),
+      isListed: true,
+      source: { part: `back/${index}` },
+    };
+    if (isWhole) yield* blocks;
+    else yield* blocks.filter(({ kind }) => kind === 'heading');
+  }
+}
+
+function blocksOf(part: BackPart, input: BackInput, definition: CompendiumDefinition): readonly BookBlock[] {
+  switch (part) {
+    case 'projects':
+      return outlineProjects(input);
+    case 'organisations':
+      return outlineOrganisations(input);
+    case 'timeline':
+      return outlineTimeline(input);
+    case 'abbreviations':
+      return outlineAbbreviations(input, definition);
+    case 'index':
+      return outlineIndex(input);
+  }
+}

@@ -1,0 +1,46 @@
+import { xmlText } from '../../exchange/xml-text.ts';
+import type { Book, BookReferences, BookTable } from '../book.ts';
+import type { Runs } from './docx-runs.ts';
+import { fieldMark, instruction, paragraph } from './docx-xml.ts';
+
+/** The width of the text, in twentieths of a point. */
+const TEXT_WIDTH = 8505;
+
+/** A table whose head is repeated on every page (ISO/IEC 29500-1, 17.4.49) and whose rows are not divided. */
+export function tableXml({ columns, rows }: BookTable, runs: Runs): string {
+  const widths = columns.map(({ share }) => Math.round(share * TEXT_WIDTH));
+  const cell = (text: string, index: number, style: string) => {
+    const side = columns[index]?.isNumber ? '<w:jc w:val="end"/>' : '';
+    const width = `<w:tcPr><w:tcW w:w="${widths[index]}" w:type="dxa"/></w:tcPr>`;
+    return `<w:tc>${width}${paragraph(style, runs.plain(text), side)}</w:tc>`;
+  };
+  const row = (texts: readonly string[], style: string, properties: string) =>
+    `<w:tr><w:trPr><w:cantSplit/>${properties}</w:trPr>${columns.map((_, index) => cell(texts[index] ?? '', index, style)).join('')}</w:tr>`;
+  const border = (name: string) => `<w:${name} w:val="single" w:sz="4" w:space="0" w:color="C2C9D1"/>`;
+  const head = row(
+    columns.map(({ label }) => label),
+    'TableHead',
+    '<w:tblHeader/>',
+  );
+  const body = rows.map(({ cells, isTotal }) => row(cells, isTotal ? 'TableTotal' : 'TableText', ''));
+  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
+  // Word wants a paragraph between a table and what follows.
+  return `<w:tbl><w:tblPr><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblBorders>${border('top')}${border('bottom')}${border('insideH')}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${head}${body.join('')}</w:tbl>${paragraph('BodyText', '')}`;
+}
+
+/** A name with the numbers of the pages of its entries, as fields that Word brings up to date. */
+export function referencesXml(
+  { text, entries }: BookReferences,
+  runs: Runs,
+  entryHeadings: Book['entryHeadings'],
+): string {
+  const pages = entries.flatMap(({ uuid, name }) => {
+    const number = entryHeadings.get(uuid);
+    if (number === undefined) return [];
+    const shown = `<w:r><w:t xml:space="preserve">${xmlText(name)}</w:t></w:r>`;
+    return [
+      `${runs.plain(', ')}${fieldMark('begin')}${instruction(`PAGEREF _Toc${number} \\h`)}${fieldMark('separate')}${shown}${fieldMark('end')}`,
+    ];
+  });
+  return paragraph('References', runs.plain(text) + pages.join(''));
+}

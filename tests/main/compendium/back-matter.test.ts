@@ -1,0 +1,173 @@
+import { expect, test } from 'vitest';
+import { explained } from '../../../main/compendium/back/abbreviations.ts';
+import type { BookTable } from '../../../main/compendium/book.ts';
+import { formatBook } from '../../../main/compendium/formats/format-book.ts';
+import { makeCompendium } from '../../../main/compendium/make-compendium.ts';
+import { type CompendiumEntry, outlineBook } from '../../../main/compendium/outline.ts';
+import type { CompendiumDefinition, FieldValue } from '../../../preload/model.ts';
+import { entry, fullSampleInput, input } from './books.ts';
+import { checkPdf } from './pdf-check/check-pdf.ts';
+import { readWith } from './poppler.ts';
+import { readDocx } from './read-docx.ts';
+import { spokenIn, spokenOf } from './spoken.ts';
+import { spokenByPdfjs } from './spoken-by-pdfjs.ts';
+
+const BACK = { back: ['projects', 'organisations', 'timeline', 'abbreviations', 'index'] } as const;
+const book = (entries: readonly CompendiumEntry[], given: Partial<CompendiumDefinition> = {}) =>
+  outlineBook(input({ ...BACK, back: [...BACK.back], ...given }, entries));
+const full = (title: string, type: string, fields: Readonly<Record<string, readonly FieldValue[]>>) =>
+  ({ uuid: title, type, title, fields }) satisfies CompendiumEntry;
+const money = (text: string, amount: number, currency: string): FieldValue => ({ text, amount, currency });
+
+test('the sample ends with its projects, organisations by country and abbreviations; what has nothing is left out', async () => {
+  const given = fullSampleInput();
+  const made = outlineBook(given);
+  expect(
+    made.headings
+      .filter(({ source }) => source && 'part' in source && source.part.startsWith('back'))
+      .map(({ text }) => text),
+  ).toEqual(['Layihələrin cədvəli', 'Təşkilatlar ölkələr üzrə', 'İxtisarlar']);
+  const { pdf, places } = await makeCompendium(given);
+  expect(await checkPdf(pdf)).toEqual([]);
+  const wanted = spokenOf(made, places).map(({ role, text }) => `${role} ${text}`);
+  expect(
+    spokenIn(pdf)
+      .slice(-wanted.length)
+      .map(({ role, text }) => `${role} ${text}`),
+  ).toEqual(wanted);
+  const heads = (await spokenByPdfjs(pdf)).filter(({ role }) => role === 'TH').map(({ text }) => text);
+  expect(heads).toEqual(wanted.filter((line) => line.startsWith('TH ')).map((line) => line.slice(3)));
+}, 120_000);
+
+test('the numbers behind an organisation are the pages on which its entries begin', async () => {
+  const given = fullSampleInput();
+  const { pdf, places } = await makeCompendium(given);
+  const line = spokenOf(outlineBook(given), places).find(({ text }) =>
+    text.startsWith('XəzərUniversiteti(koordinator'),
+  );
+  const numbers = line?.text.split(',').slice(2).map(Number) ?? [];
+  expect(numbers.length).toBe(4);
+  for (const page of numbers) {
+    const text = readWith(pdf, 'pdftotext', '-f', String(page), '-l', String(page), 'PDF', '-');
+    expect(text).toMatch(/^\d+\. /m);
+  }
+}, 60_000);
+
+test('money is summed up for each currency and by the year of beginning, and what was not understood is shown', () => {
+  const project = (title: string, year: string, ...budget: FieldValue[]) =>
+    full(title, 'project', { period: [{ text: year, edtf: year }], budget });
+  const tables = [
+    ...book(
+      [
+        project('A', '2022', money('100 EUR', 10_000, 'EUR')),
+        project('B', '2023', money('250,50 EUR', 25_050, 'EUR'), money('7 AZN', 700, 'AZN')),
+        project('C', '2023', { text: 'TBA' }),
+      ],
+      { back: ['projects'] },
+    ).blocks(),
+  ].filter((block): block is BookTable => block.kind === 'table');
+  expect(
+    tables.map(({ rows }) => rows.map(({ cells }) => cells.join(' | ').replaceAll('\u00a0', ' '))),
+  ).toEqual([
+    [
+      '1. A |  | 2022 | 100 €',
+      '2. B |  | 2023 | 250,50 €; 7 ₼',
+      '3. C |  | 2023 | TBA',
+      'Cəmi |  |  | 350,50 €',
+      'Cəmi |  |  | 7 ₼',
+    ],
+    ['2022 | 1 | 100 €', '2023 | 2 | 250,50 €; 7 ₼'],
+  ]);
+});
+
+test('persons, places and subjects stand in the Azerbaijani alphabet; events in the order of time', () => {
+  const conference = (title: string, edtf: string, place: string, theme: string) =>
+    full(title, 'conference', {
+      heldOn: [{ text: edtf, edtf }],
+      place: [{ text: place, name: place, kind: 'place' }],
+      theme: [{ text: theme }],
+      participants: [{ text: 'X', name: 'Əliyeva Çimnaz', kind: 'person' }],
+    });
+  const blocks = [
+    ...book(
+      [
+        conference('İkinci', '2024-05', 'Xaçmaz', 'Enerji'),
+        conference('Birinci', '2021-03-16', 'Qax', 'Şəbəkə'),
+        conference('Üçüncü', '2024-06-01', 'Həkəri', 'Ekologiya'),
+      ],
+      { back: ['timeline', 'index'] },
+    ).blocks(),
+  ];
+  const table = blocks.find((block): block is BookTable => block.kind === 'table');
+  expect(table?.rows.map(({ cells }) => cells[1])).toEqual(['Birinci', 'İkinci', 'Üçüncü']);
+  const from = blocks.findIndex((block) => block.kind === 'heading' && block.text === 'Göstərici');
+  const names = blocks
+    .slice(from + 1)
+    .map((block) => (block.kind === 'references' || block.kind === 'heading' ? block.text : ''));
+  expect(names).toEqual([
+    'Şəxslər',
+    'Əliyeva Çimnaz',
+    'Yerlər',
+    'Həkəri',
+    'Xaçmaz',
+    'Qax',
+    'Mövzular',
+    'Ekologiya',
+    'Enerji',
+    'Şəbəkə',
+  ]);
+});
+
+test('abbreviations are explained by the words that they stand for', () => {
+  const cases: readonly [string, readonly (readonly [string, string])[]][] = [
+    ['Ölkədəki ali təhsil müəssisələri (ATM-lər) üçün', [['ATM', 'ali təhsil müəssisələri']]],
+    [
+      'Ali Təhsildə Potensialın Gücləndirilməsi (CBHE) üzrə',
+      [['CBHE', 'Ali Təhsildə Potensialın Gücləndirilməsi']],
+    ],
+    ['Bakı şəhərində (BŞ) keçirildi', [['BŞ', 'Bakı şəhərində']]],
+    ['Tartu Universiteti (EE) ilə', []],
+    ['heç nə (ABC) deyil', []],
+    [
+      'European Union (EU) and the United Nations (UN)',
+      [
+        ['EU', 'European Union'],
+        ['UN', 'United Nations'],
+      ],
+    ],
+  ];
+  expect(cases.map(([text]) => explained(text))).toEqual(cases.map(([, wanted]) => wanted));
+});
+
+test('a table over many pages has its head again on each, which is heard once', async () => {
+  const many = Array.from({ length: 200 }, (_, at) =>
+    entry(`Layihə ${at + 1}`, { projectId: [`ID${at + 1}`] }),
+  );
+  const { pdf, outline, pages } = await makeCompendium(input({ back: ['projects'] }, many));
+  expect(await checkPdf(pdf)).toEqual([]);
+  const first = outline.find(({ title }) => title === 'Layihələrin cədvəli')?.page ?? 0;
+  expect(pages - first).toBeGreaterThan(2);
+  for (let page = first; page <= pages; page++)
+    expect(
+      readWith(pdf, 'pdftotext', '-f', String(page), '-l', String(page), '-layout', 'PDF', '-'),
+    ).toContain('Layihə ID');
+  expect(spokenIn(pdf).filter(({ role }) => role === 'TH')).toHaveLength(4);
+  expect(spokenIn(pdf).filter(({ role }) => role === 'TD')).toHaveLength(800);
+}, 240_000);
+
+test('the other formats have the same parts, and their names lead to the entries', async () => {
+  const given = fullSampleInput();
+  const bytesOf = async (format: 'html' | 'docx' | 'txt') =>
+    (await formatBook(given, format)).parts[0]?.bytes ?? new Uint8Array(0);
+  const text = Buffer.from(await bytesOf('txt')).toString('utf8');
+  expect(text).toMatch(/^Cəmi +4\.130\.502.€$/m);
+  expect(text).toContain('Xəzər Universiteti (koordinator, tərəfdaş), 1, 4, 5, 6\n');
+  const html = Buffer.from(await bytesOf('html')).toString('utf8');
+  const link = /Xəzər Universiteti \(koordinator, tərəfdaş\), <a href="#(part-\d+)">1<\/a>/.exec(html);
+  expect(html).toContain(`id="${link?.[1]}" class="section">1. Azərbaycanda İnstitusional`);
+  expect(html).toContain('<th scope="col">Layihə ID</th>');
+  const document = readDocx(await bytesOf('docx')).get('word/document.xml') ?? '';
+  expect(document).toContain('<w:tblHeader/>');
+  const bookmark = /PAGEREF (_Toc\d+) \\h/.exec(document)?.[1];
+  expect(document).toContain(`w:name="${bookmark}"`);
+});
