@@ -1,6 +1,6 @@
 import type { ArchiveApi, ArchiveState, Handlers } from '../preload/api.ts';
 import { hasPages } from '../preload/has-pages.ts';
-import type { Ticket } from '../preload/model.ts';
+import type { RecordId, Ticket } from '../preload/model.ts';
 import type { Archive } from './archive.ts';
 import { describeArchive } from './archive-state.ts';
 import { createAuthority, updateAuthority } from './authorities/edit.ts';
@@ -25,6 +25,7 @@ import { createIntakes } from './intake/intake-jobs.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { createPageReader } from './ocr/page-reader.ts';
 import { createOutput, type Output } from './output.ts';
+import { arrangedPages, setArrangement, splitPages } from './pages/arrangements.ts';
 import { createPictures } from './pages/pictures.ts';
 import { pageTextOf, setTranscription } from './pages/transcriptions.ts';
 import { addField, addRecordType } from './record-type-changes.ts';
@@ -65,6 +66,8 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
   const jobs = createJobs(emit);
   const views = createViews(archive, (state) => emit('viewCompleted', state));
   const reviews = createReviews(archive, jobs, emit);
+  const pagesOf = (id: RecordId) =>
+    arrangedPages(archive, id, async (sha256) => (await pictures.measure(sha256, 1)).pages);
   const intakes = createIntakes(archive, jobs, emit);
   const books = createBooks(archive, jobs, emit);
   const bulk = createBulk(archive, jobs, emit);
@@ -192,6 +195,15 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
 
     measurePage: ({ sha256, page }) => pictures.measure(sha256, page),
     getPageText: ({ sha256, page }) => pageTextOf(archive, sha256, page),
+    getArrangement: ({ id }) => pagesOf(id),
+    setArrangement: async ({ id, pages }) => {
+      setArrangement(archive, id, pages);
+      return pagesOf(id);
+    },
+    splitPages: async ({ id, pages, title }) => {
+      const all = await pagesOf(id);
+      return { id: splitPages(archive, id, { all, chosen: pages, title }) };
+    },
     setTranscription: ({ id, lines, ...place }) => {
       setTranscription(archive, id, place, lines);
       return pageTextOf(archive, place.sha256, place.page);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type {
+  ArrangedPage,
   Authority,
   AuthorityId,
   BulkFailure,
@@ -61,6 +62,7 @@ import type {
   WrittenTable,
 } from './model.ts';
 import {
+  arrangedPage,
   authorityId,
   authorityKind,
   authorityUse,
@@ -519,6 +521,16 @@ export const archiveCalls = {
    */
   setTranscription: call<PageText | null>()(
     originalPage.extend({ id: recordId, lines: z.array(transcribedLine).max(2000).nullable() }),
+  ),
+  /** The pages of a record's originals as they are looked at, hidden ones among them. */
+  getArrangement: call<readonly ArrangedPage[]>()(z.object({ id: recordId })),
+  /** Arranges them, null as they come in their files: a step of the record's history. The originals stay as they are. */
+  setArrangement: call<readonly ArrangedPage[]>()(
+    z.object({ id: recordId, pages: z.array(arrangedPage).max(100_000).nullable() }),
+  ),
+  /** Makes a record of some of its pages, which it hides then: one step. Throws `titleEmpty`. */
+  splitPages: call<{ readonly id: RecordId }>()(
+    z.object({ id: recordId, pages: z.array(originalPage).min(1).max(100_000), title: z.string().max(5000) }),
   ),
   /** On which pages of a record's originals words of a search stand: the first 200 in their order. */
   findOnPages: call<readonly PageHit[]>()(z.object({ id: recordId, text: z.string().max(1000) })),

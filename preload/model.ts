@@ -157,6 +157,17 @@ export interface RecordFile {
   readonly size: number;
   readonly mime: string;
 }
+/** A page of a record's originals as it is looked at. */
+export const arrangedPage = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Of the original, from 1. */
+  page: z.int().min(1).max(1_000_000),
+  /** Quarter turns clockwise from how the page lies in its file; null where its text says how it stands upright. */
+  turns: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]).nullable(),
+  /** Left out when the record is leafed through. */
+  isHidden: z.boolean(),
+});
+export type ArrangedPage = Readonly<z.infer<typeof arrangedPage>>;
 /** How many pages an original has, and the size of one at 100 %, upright, in CSS pixels. */
 export interface MeasuredPage {
   readonly pages: number;
@@ -517,7 +528,8 @@ export interface HistoryChange {
     | 'compendium'
     | 'savedView'
     | 'recordType'
-    | 'transcription';
+    | 'transcription'
+    | 'arrangement';
   readonly record: { readonly id: RecordId; readonly title: string } | null;
   /** The field that changed; null when the whole thing came, went or was put back. */
   readonly field: string | null;

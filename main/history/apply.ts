@@ -5,6 +5,7 @@ import {
   replaceAuthority,
 } from '../authorities/authority-row.ts';
 import { type NamedSnapshot, putNamed } from '../named-definitions.ts';
+import { type ArrangementSnapshot, putArrangement } from '../pages/arrangements.ts';
 import { putTranscription, type TranscriptionSnapshot } from '../pages/transcriptions.ts';
 import {
   applyField,
@@ -46,6 +47,9 @@ export function applyState(db: Db, change: Applied, state: string | null, at: st
       break;
     case 'transcription':
       putTranscription(db, change.entityId, content as TranscriptionSnapshot | null);
+      break;
+    case 'arrangement':
+      putArrangement(db, change.entityId, content as ArrangementSnapshot | null);
       break;
     case 'recordType':
       if (change.field === null) applyRecordType(db, change.entityId, content as RecordTypeSnapshot | null);

@@ -6,6 +6,7 @@ import type {
   HistoryChange,
   RecordId,
 } from '../../preload/model.ts';
+import type { ArrangementSnapshot } from '../pages/arrangements.ts';
 import { type TranscriptionSnapshot, transcribedText } from '../pages/transcriptions.ts';
 import type { FieldSnapshot, RecordTypeSnapshot } from '../record-type-row.ts';
 import { type StoredValue, toFieldValue } from '../records/values.ts';
@@ -102,12 +103,23 @@ export function shownState(
   if (row.entity === 'recordType') return [shownType(row.field, content)];
   if (row.entity === 'transcription')
     return [{ text: transcribedText((content as TranscriptionSnapshot).lines) }];
+  if (row.entity === 'arrangement') return [{ text: orderText((content as ArrangementSnapshot).pages) }];
   if (row.entity === 'relation') return [{ text: (content as { type: string }).type }];
   if (row.field === '@place')
     return [{ text: placeText(db, (content as { parentId: number | null }).parentId) }];
   if (row.field === '@bin') return [{ text: content === null ? '' : String(content) }];
   const named = content as { title?: string; name?: string; uuid?: string };
   return [{ text: named.title ?? named.name ?? named.uuid ?? '' }];
+}
+
+/** Numbers of the pages in their order, hidden ones in brackets, turned ones with an arrow. */
+function orderText(pages: ArrangementSnapshot['pages']): string {
+  return pages
+    .map(({ page, turns, isHidden }) => {
+      const shown = `${page}${turns === null ? '' : '↻'.repeat(turns)}`;
+      return isHidden ? `(${shown})` : shown;
+    })
+    .join(' ');
 }
 
 /** The label of a type or of its field, and the name of the type, by which the window finds its own words. */

@@ -1,5 +1,6 @@
 import type { BatchId, RestoreObstacle } from '../../preload/model.ts';
 import { isNameTaken, type NamedSnapshot } from '../named-definitions.ts';
+import type { ArrangementSnapshot } from '../pages/arrangements.ts';
 import type { TranscriptionSnapshot } from '../pages/transcriptions.ts';
 import { isFieldUsed, isTypeUsed } from '../record-type-row.ts';
 import { getRecordLine } from '../records/record-row.ts';
@@ -108,6 +109,11 @@ function canPutBack(db: Db, { entity, entityId }: Turned, before: string): boole
       entityId,
     );
     return isThere('SELECT 1 FROM file WHERE sha256 = ?', sha256) && !isTaken;
+  }
+  if (entity === 'arrangement') {
+    const { recordId } = JSON.parse(before) as ArrangementSnapshot;
+    const isTaken = isThere('SELECT 1 FROM arrangement WHERE recordId = ? AND id <> ?', recordId, entityId);
+    return hasRecord(recordId) && !isTaken;
   }
   if (entity === 'compendium' || entity === 'savedView') {
     const { name } = JSON.parse(before) as NamedSnapshot;

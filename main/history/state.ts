@@ -1,5 +1,6 @@
 import { takeAuthority } from '../authorities/authority-row.ts';
 import { takeNamed } from '../named-definitions.ts';
+import { takeArrangement } from '../pages/arrangements.ts';
 import { takeTranscription } from '../pages/transcriptions.ts';
 import { takeField, takeRecordType } from '../record-type-row.ts';
 import { readField } from '../records/fields.ts';
@@ -26,6 +27,8 @@ export function readState(db: Db, { entity, entityId, field }: Subject): string 
       return written(takeNamed(db, entity, entityId));
     case 'transcription':
       return written(takeTranscription(db, entityId));
+    case 'arrangement':
+      return written(takeArrangement(db, entityId));
     case 'recordType':
       return written(field === null ? takeRecordType(db, entityId) : takeField(db, entityId, field));
   }

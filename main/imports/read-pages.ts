@@ -1,9 +1,10 @@
 import { hasPages } from '../../preload/has-pages.ts';
-import type { PageText, RecordId, ScanOfReading } from '../../preload/model.ts';
+import type { ArrangedPage, RecordId, ScanOfReading } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { ArchiveError } from '../errors.ts';
 import { createTaskWorker } from '../jobs/run-task.ts';
 import { readFile } from '../ocr/read-file.ts';
+import { merge, storedPages } from '../pages/arrangements.ts';
 import { enqueueFiles, readingOf, waitingFile } from '../pages/page-store.ts';
 import { sourceOfPages } from '../pages/source-of-pages.ts';
 import { pageTextOf } from '../pages/transcriptions.ts';
@@ -33,12 +34,14 @@ export async function readPagesOf(
   const withPages = files.filter(({ mime }) => hasPages(mime));
   const [first] = withPages;
   if (!first) throw new ArchiveError('withoutPages', title);
-  const texts: { readonly sha256: string; readonly page: number; readonly text: PageText | null }[] = [];
+  const found: ArrangedPage[] = [];
   for (const { sha256 } of withPages) {
     const pages = await readMissing(archive, sha256, options);
-    for (let page = 1; page <= pages; page++)
-      texts.push({ sha256, page, text: pageTextOf(archive, sha256, page) });
+    for (let page = 1; page <= pages; page++) found.push({ sha256, page, turns: null, isHidden: false });
   }
+  const texts = merge(found, storedPages(archive.db, record))
+    .filter(({ isHidden }) => !isHidden)
+    .map(({ sha256, page }) => ({ sha256, page, text: pageTextOf(archive, sha256, page) }));
   const source = sourceOfPages(texts.map(({ text }) => text));
   if (source.text.trim() === '') throw new ArchiveError('withoutPages', title);
   const reading = readText(source.text, {

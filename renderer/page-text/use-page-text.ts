@@ -8,6 +8,7 @@ import { readingStore } from './reading-state.ts';
 
 /** What is written on a page and where the words of the present search stand on it. */
 export interface WrittenPage {
+  readonly sha256: string;
   readonly page: number;
   /** Null where nothing was read of the page. */
   readonly text: PageText | null;
@@ -29,13 +30,13 @@ export function usePageText(sha256: string, page: number): WrittenPage | null {
         client.getPageText({ sha256, page }),
         client.findPlaces({ sha256, page, text: search }),
       ]);
-      if (isWanted) setWritten({ page, text, places });
+      if (isWanted) setWritten({ sha256, page, text, places });
     });
     return () => {
       isWanted = false;
     };
   }, [sha256, page, search, ended, changes]);
-  return written?.page === page ? written : null;
+  return written?.sha256 === sha256 && written.page === page ? written : null;
 }
 
 /** What tells a line of a page from the others: where it stands and what it says. */

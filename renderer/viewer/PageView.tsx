@@ -10,6 +10,9 @@ import { type Size, scaleOf, turnedSize, type ViewChoice } from './view-choice.t
 interface PageViewProps {
   readonly view: ViewChoice;
   readonly state: PageState;
+  /** Which page of how many this is, as the record is leafed through. */
+  readonly number: number;
+  readonly pages: number;
   readonly written: WrittenPage | null;
   /** The line that a person is writing down. */
   readonly line: PageWord['box'] | null;
@@ -18,7 +21,8 @@ interface PageViewProps {
 }
 
 /** The page itself: scrolled with the arrow keys, lit and turned without touching the original. */
-export function PageView({ view, state, written, line, space, spaceRef }: PageViewProps): ReactNode {
+export function PageView(props: PageViewProps): ReactNode {
+  const { view, state, number, pages, written, line, space, spaceRef } = props;
   const t = useText();
   const scroller = useRef<HTMLElement>(null);
   const { shown, failure } = state;
@@ -30,9 +34,7 @@ export function PageView({ view, state, written, line, space, spaceRef }: PageVi
   useEffect(() => {
     scroller.current?.focus();
   }, []);
-  const name = shown
-    ? t('viewer.page', { page: shown.page, pages: shown.measured.pages })
-    : t('viewer.loading');
+  const name = shown ? t('viewer.page', { page: number, pages }) : t('viewer.loading');
   return (
     <div className="viewer-space" ref={spaceRef} aria-busy={shown?.page !== view.page && failure === ''}>
       {failure !== '' && <Banner tone="danger">{failure}</Banner>}

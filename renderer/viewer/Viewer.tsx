@@ -5,7 +5,9 @@ import { TextPane } from '../page-text/TextPane.tsx';
 import { usePageText } from '../page-text/use-page-text.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { LightSliders } from './LightSliders.tsx';
+import { PageStrip } from './PageStrip.tsx';
 import { PageView } from './PageView.tsx';
+import { isSamePlace, type PagePlace, useArrangement } from './use-arrangement.ts';
 import { useFullScreen } from './use-full-screen.ts';
 import { useShownPage } from './use-shown-page.ts';
 import { useSpace } from './use-space.ts';
@@ -22,40 +24,69 @@ interface ViewerProps {
   readonly onClose: () => void;
 }
 
-/** The pages of an original, one at a time. The original is never changed. */
+/** The pages of a record, one at a time, from one of an original on. The originals are never changed. */
 export function Viewer({ record, file, firstPage, onClose }: ViewerProps): ReactNode {
   const t = useText();
   return (
     <Dialog title={file.name} isOpen onClose={onClose} closeLabel={t('action.close')} size="full">
-      <ViewerContent record={record} sha256={file.sha256} firstPage={firstPage} />
+      <ViewerContent record={record} firstFile={file.sha256} firstPage={firstPage} />
     </Dialog>
   );
 }
 
 interface ContentProps {
   readonly record: RecordId;
-  readonly sha256: string;
+  readonly firstFile: string;
   readonly firstPage: number;
 }
 
-function ViewerContent({ record, sha256, firstPage }: ContentProps): ReactNode {
+function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNode {
   const spaceRef = useRef<HTMLDivElement>(null);
   const space = useSpace(spaceRef);
+  const [place, setPlace] = useState<PagePlace>({ sha256: firstFile, page: firstPage });
   const [chosen, setView] = useState<ViewChoice>({ ...FIRST_VIEW, page: firstPage });
+  const [isStrip, setStrip] = useState(false);
+  const { pages: arranged, arrange } = useArrangement(record);
+  const { sha256 } = place;
+  // A hidden page is leafed to only where somebody chose it.
+  const leaves = useMemo(
+    () => (arranged ?? []).filter((page) => !page.isHidden || isSamePlace(page, place)),
+    [arranged, place],
+  );
+  const at = Math.max(
+    0,
+    leaves.findIndex((page) => isSamePlace(page, place)),
+  );
+  const neighbours = useMemo(
+    () =>
+      leaves.length === 0 ? null : [leaves[at + 1], leaves[at - 1]].filter((page) => page !== undefined),
+    [leaves, at],
+  );
   const [isLight, setLight] = useState(false);
   const [isText, setText] = useState(false);
   const [line, setLine] = useState<PageWord['box'] | null>(null);
   const { isFull, toggle } = useFullScreen();
   const written = usePageText(sha256, chosen.page);
   // A page that lies on its side or head in the file is shown the way its text was read.
-  const turns = (chosen.turns + (written?.text?.turns ?? 0)) % 4;
+  const own = leaves[at]?.turns ?? written?.text?.turns ?? 0;
+  const turns = (chosen.turns + own) % 4;
   const view = useMemo(() => ({ ...chosen, turns }), [chosen, turns]);
-  const state = useShownPage(sha256, view, space);
-  const pages = state.pages;
+  const state = useShownPage(sha256, view, space, neighbours);
+  const pages = leaves.length === 0 ? state.pages : leaves.length;
+  const number = leaves.length === 0 ? view.page : at + 1;
   const change = (next: Partial<ViewChoice>) => setView((last) => ({ ...last, ...next }));
   const scale = state.shown && space ? scaleOf(state.shown.measured, view, space) : 1;
+  const show = (next: PagePlace): void => {
+    setPlace({ sha256: next.sha256, page: next.page });
+    change({ page: next.page, turns: 0 });
+  };
+  const turnTo = (wanted: number): void => {
+    const next = leaves[wanted - 1] ?? (leaves.length === 0 ? { sha256, page: wanted } : undefined);
+    if (next) show(next);
+  };
   const acts: ViewerActs = {
-    turnTo: (where) => change({ page: pageAt(where, view.page, pages) }),
+    turnTo: (where) => turnTo(pageAt(where, number, pages)),
+    toggleStrip: () => setStrip((last) => !last),
     zoomBy: (direction) => change({ zoom: nextZoom(scale, direction) }),
     fit: (zoom) => change({ zoom }),
     rotate: () => change({ turns: (chosen.turns + 1) % 4 }),
@@ -66,18 +97,38 @@ function ViewerContent({ record, sha256, firstPage }: ContentProps): ReactNode {
   return (
     <div className="viewer" data-full={isFull || undefined}>
       <ViewerBar
-        page={view.page}
+        page={number}
         pages={pages}
         scale={scale}
         acts={acts}
         isFull={isFull}
         isText={isText}
-        onPage={(page) => change({ page })}
+        isStrip={isStrip}
+        onPage={turnTo}
         onLight={() => setLight(!isLight)}
       />
       {isLight && <LightSliders view={view} onChange={change} />}
       <div className="viewer-panes">
-        <PageView view={view} state={state} written={written} line={line} space={space} spaceRef={spaceRef} />
+        {isStrip && arranged && (
+          <PageStrip
+            record={record}
+            pages={arranged}
+            shown={place}
+            turns={turns}
+            onShow={show}
+            onArrange={arrange}
+          />
+        )}
+        <PageView
+          view={view}
+          state={state}
+          number={number}
+          pages={pages}
+          written={written}
+          line={line}
+          space={space}
+          spaceRef={spaceRef}
+        />
         {isText && (
           <TextPane place={{ record, sha256, page: view.page }} written={written} onLine={setLine} />
         )}

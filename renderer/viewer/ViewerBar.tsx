@@ -3,6 +3,7 @@ import {
   ChevronRight,
   Expand,
   MoveHorizontal,
+  PanelLeft,
   RotateCw,
   Shrink,
   SquareDashed,
@@ -25,16 +26,23 @@ interface ViewerBarProps {
   readonly acts: ViewerActs;
   readonly isFull: boolean;
   readonly isText: boolean;
+  readonly isStrip: boolean;
   readonly onPage: (page: number) => void;
   readonly onLight: () => void;
 }
 
 /** The tools of the viewer, each with its key. */
 export function ViewerBar(props: ViewerBarProps): ReactNode {
-  const { page, pages, scale, acts, isFull, isText, onPage, onLight } = props;
+  const { page, pages, scale, acts, isFull, isText, isStrip, onPage, onLight } = props;
   const t = useText();
   return (
     <Toolbar className="viewer-bar" aria-label={t('viewer.tools')}>
+      <IconButton
+        icon={PanelLeft}
+        label={t(isStrip ? 'strip.close' : 'strip.open')}
+        shortcut="S"
+        onPress={acts.toggleStrip}
+      />
       <IconButton
         icon={ChevronLeft}
         label={t('viewer.previous')}

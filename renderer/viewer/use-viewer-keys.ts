@@ -8,6 +8,7 @@ export interface ViewerActs {
   readonly rotate: () => void;
   readonly toggleFull: () => void;
   readonly toggleText: () => void;
+  readonly toggleStrip: () => void;
 }
 
 /** The act of a key; letters go by their place, so that a Cyrillic layout works too. */
@@ -23,6 +24,7 @@ function actOf({ key, code }: KeyboardEvent, acts: ViewerActs): (() => void) | u
   if (code === 'KeyR') return acts.rotate;
   if (code === 'KeyF') return acts.toggleFull;
   if (code === 'KeyT') return acts.toggleText;
+  if (code === 'KeyS') return acts.toggleStrip;
   return undefined;
 }
 

@@ -127,6 +127,14 @@ CREATE TABLE transcription (
   UNIQUE (sha256, page)
 ) STRICT;
 
+-- How the pages of a record's originals are looked at; a record without it has them as they come.
+CREATE TABLE arrangement (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  recordId INTEGER NOT NULL UNIQUE REFERENCES record (id) ON DELETE CASCADE,
+  -- preload/model.ts arrangedPage as a JSON list, in the order in which they are looked at.
+  pages TEXT NOT NULL CHECK (json_valid(pages))
+) STRICT;
+
 CREATE TABLE compendium (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE CHECK (name <> ''),
@@ -179,7 +187,7 @@ CREATE INDEX batchByState ON batch (state, id);
 CREATE TABLE change (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   batchId INTEGER NOT NULL REFERENCES batch (id),
-  entity TEXT NOT NULL CHECK (entity IN ('record', 'authority', 'relation', 'recordFile', 'compendium', 'savedView', 'recordType', 'transcription')),
+  entity TEXT NOT NULL CHECK (entity IN ('record', 'authority', 'relation', 'recordFile', 'compendium', 'savedView', 'recordType', 'transcription', 'arrangement')),
   entityId INTEGER NOT NULL,
   -- The record whose history this belongs to, for relations and files too.
   recordId INTEGER,

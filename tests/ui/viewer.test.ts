@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePdf } from '../main/pdf/make-pdf.ts';
 import { findings } from './findings.ts';
 import type { RunningApp } from './harness.ts';
-import { openReview, SAMPLES, startEmptyArchive } from './import-steps.ts';
+import { openReview, SAMPLES, searchTitles, startEmptyArchive } from './import-steps.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kulliyyat-viewer-'));
 let app: RunningApp;
@@ -138,4 +138,41 @@ test('a page is found by its number, lit, and seen on the whole screen', async (
   await page.getByRole('button', { name: 'Full screen' }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+test('pages are turned, left out, put in another order and split off by the keyboard; the original stays as it is', async () => {
+  const thumbnails = page.getByRole('grid', { name: 'Pages' });
+  const row = (name: string) => thumbnails.getByRole('row', { name, exact: true });
+  const number = page.getByRole('textbox', { name: 'Page number' });
+  await firstPage().press('Enter');
+  await picture(1).waitFor();
+  await page.keyboard.press('s');
+  await row('Page 3').waitFor();
+  await page.waitForTimeout(300);
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/strip.png` });
+  expect(await findings(page)).toEqual([]);
+
+  await row('Page 2').click();
+  await picture(2).waitFor();
+  await page.getByRole('button', { name: 'Turn right' }).press('Enter');
+  await expect.poll(async () => (await boxOf(2)).height > (await boxOf(2)).width).toBe(true);
+
+  await row('Page 2').press('Alt+ArrowUp');
+  await expect.poll(() => number.inputValue()).toBe('1');
+  await row('Page 1').press('Alt+ArrowDown');
+  await expect.poll(() => number.inputValue()).toBe('2');
+
+  await row('Page 3').click();
+  await picture(3).waitFor();
+  await page.getByRole('button', { name: 'Leave out when leafing' }).press('Enter');
+  await row('Page 3, left out').waitFor();
+  await row('Page 1').click();
+  await page.getByText('of 2', { exact: true }).waitFor();
+
+  await row('Page 2').click();
+  await page.getByRole('button', { name: 'Make a record of the chosen pages…' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Title of the new record' }).fill('Split letter');
+  await page.keyboard.press('Enter');
+  await page.getByText('“Split letter” is a record of its own').waitFor();
+  expect(await searchTitles(page, 'Split letter')).toEqual(['Split letter']);
 });
