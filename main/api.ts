@@ -26,6 +26,7 @@ import { createJobs } from './jobs/jobs.ts';
 import { createPageReader } from './ocr/page-reader.ts';
 import { createOutput, type Output } from './output.ts';
 import { arrangedPages, setArrangement, splitPages } from './pages/arrangements.ts';
+import { inTreeOrder, joinRecords } from './pages/join-records.ts';
 import { createPictures } from './pages/pictures.ts';
 import { pageTextOf, setTranscription } from './pages/transcriptions.ts';
 import { addField, addRecordType } from './record-type-changes.ts';
@@ -203,6 +204,11 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     splitPages: async ({ id, pages, title }) => {
       const all = await pagesOf(id);
       return { id: splitPages(archive, id, { all, chosen: pages, title }) };
+    },
+    joinRecords: async ({ ids }) => {
+      const order = inTreeOrder(archive, ids);
+      const joined = await Promise.all(order.map(async (id) => ({ id, pages: await pagesOf(id) })));
+      return { id: joinRecords(archive, joined) };
     },
     setTranscription: ({ id, lines, ...place }) => {
       setTranscription(archive, id, place, lines);

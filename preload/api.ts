@@ -532,6 +532,11 @@ export const archiveCalls = {
   splitPages: call<{ readonly id: RecordId }>()(
     z.object({ id: recordId, pages: z.array(originalPage).min(1).max(100_000), title: z.string().max(5000) }),
   ),
+  /**
+   * Makes one record of several, that which stands first in the tree, and puts the others into the bin: one step.
+   * Throws `joinOfOne`, `joinWithBelow`.
+   */
+  joinRecords: call<{ readonly id: RecordId }>()(z.object({ ids: z.array(recordId).min(1).max(1000) })),
   /** On which pages of a record's originals words of a search stand: the first 200 in their order. */
   findOnPages: call<readonly PageHit[]>()(z.object({ id: recordId, text: z.string().max(1000) })),
   /** Where on a page words of a search stand: boxes as those of `PageText`. */
@@ -688,6 +693,8 @@ export const ERROR_CODES = [
   'pdfDamaged',
   'pdfWithoutText',
   'withoutPages',
+  'joinOfOne',
+  'joinWithBelow',
   'pictureDamaged',
   'pictureTooLarge',
   'savedViewMissing',

@@ -102,7 +102,8 @@ function requireOwn(db: Db, id: number, pages: readonly Pick<ArrangedPage, 'sha2
   if (foreign) throw new ArchiveError('fileMissing', foreign.sha256);
 }
 
-function arrange(step: Step, recordId: number, pages: readonly ArrangedPage[] | null): void {
+/** Arranges the pages of a record as part of a step; nothing where they stand so already. */
+export function arrange(step: Step, recordId: number, pages: readonly ArrangedPage[] | null): void {
   const before = rowOf(step.db, recordId);
   const now = pages && JSON.stringify(pages);
   if ((before?.pages ?? null) === now) return;

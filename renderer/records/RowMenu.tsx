@@ -1,11 +1,22 @@
-import { ArrowRightLeft, PanelRight, Pencil, PencilLine, Plus, RotateCcw, Trash2 } from 'lucide-react';
+import {
+  ArrowRightLeft,
+  Combine,
+  PanelRight,
+  Pencil,
+  PencilLine,
+  Plus,
+  RotateCcw,
+  Trash2,
+} from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { Popover } from 'react-aria-components';
 import { start } from '../attempt.ts';
 import { recordsAtHand, runCommand } from '../commands.ts';
 import { useText } from '../i18n.ts';
 import { type MenuEntries, MenuList } from '../ui/Menu.tsx';
+import { useStore } from '../ui/store.ts';
 import { restoreRecords } from './delete-records.ts';
+import { joinRecords } from './join-records.ts';
 import { selectionStore } from './selection.ts';
 import { askWhereTo } from './tree-dialogs.ts';
 import type { MenuPlace } from './use-grid-keys.ts';
@@ -20,12 +31,13 @@ interface RowMenuProps {
   readonly onOpen: () => void;
 }
 
-type Action = 'open' | 'edit' | 'change' | 'move' | 'new' | 'delete' | 'restore';
+type Action = 'join' | 'open' | 'edit' | 'change' | 'move' | 'new' | 'delete' | 'restore';
 
 /** The context menu of the rows: by right click, Shift+F10 or the menu key. */
 export function RowMenu({ at, onClose, label, isEditable, isBin, onEdit, onOpen }: RowMenuProps): ReactNode {
   const t = useText();
   const anchor = useRef<HTMLSpanElement>(null);
+  const chosen = useStore(selectionStore, ({ size }) => size);
   const items: MenuEntries<Action> = isBin
     ? [{ id: 'restore', label: t('action.restore'), icon: RotateCcw }]
     : [
@@ -39,6 +51,7 @@ export function RowMenu({ at, onClose, label, isEditable, isBin, onEdit, onOpen 
           isDisabled: !isEditable,
         },
         { id: 'move', label: t('tree.moveTo'), icon: ArrowRightLeft, isDisabled: !isEditable },
+        { id: 'join', label: t('join.records'), icon: Combine, isDisabled: !isEditable || chosen < 2 },
         'separator',
         { id: 'new', label: t('menu.newRecord'), icon: Plus, shortcut: 'Ctrl+N', isDisabled: !isEditable },
         'separator',
@@ -57,6 +70,7 @@ export function RowMenu({ at, onClose, label, isEditable, isBin, onEdit, onOpen 
     if (action === 'edit') requestAnimationFrame(onEdit);
     if (action === 'change') runCommand('bulkEdit');
     if (action === 'move') askWhereTo(recordsAtHand());
+    if (action === 'join') start(() => joinRecords(recordsAtHand()));
     if (action === 'new') runCommand('newRecord');
     if (action === 'delete') runCommand('deleteRecords');
     if (action === 'restore') start(() => restoreRecords([...selectionStore.get()]));

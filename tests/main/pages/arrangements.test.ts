@@ -2,10 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Archive } from '../../../main/archive.ts';
+import { attachFile, storeFile } from '../../../main/files.ts';
 import { listHistory } from '../../../main/history/list.ts';
+import { writeStep } from '../../../main/history/step.ts';
 import { redo, undo } from '../../../main/history/undo.ts';
 import { importPaths } from '../../../main/imports/import-paths.ts';
 import { arrangedPages, setArrangement, splitPages } from '../../../main/pages/arrangements.ts';
+import { inTreeOrder, joinPages, joinRecords } from '../../../main/pages/join-records.ts';
+import { deleteRecords } from '../../../main/records/bin.ts';
+import { addRecord } from '../../../main/records/edit.ts';
 import { getRecord } from '../../../main/records/read.ts';
 import type { ArrangedPage, RecordId } from '../../../preload/model.ts';
 import { failureOf, newArchive, temporaryFolder } from '../helpers.ts';
@@ -80,4 +85,51 @@ test('some pages become a record of their own, and neither loses an original; un
   expect(told(await pagesOf(archive, id))).toBe('1 2 3 1 2');
   expect(archive.db.prepare('SELECT count(*) FROM record').pluck().get()).toBe(1);
   expect(await failureOf(() => splitPages(archive, id, { all, chosen, title: ' ' }))).toBe('titleEmpty');
+});
+
+test('records are joined into the first, what was split off is shown again, and undo makes them several', async () => {
+  const { archive, id } = await scanned();
+  const all = await pagesOf(archive, id);
+  const made = splitPages(archive, id, { all, chosen: all.slice(1, 3), title: 'Ayrıca məktub' });
+  const other = await scanned();
+  expect(joinPages(all.slice(0, 1), all)).toHaveLength(5);
+  const joined = [
+    { id, pages: await pagesOf(archive, id) },
+    { id: made, pages: await arrangedPages(archive, made, async () => 3) },
+  ];
+  expect(inTreeOrder(archive, [made, id])).toEqual([id, made]);
+  expect(joinRecords(archive, joined)).toBe(id);
+  expect(told(await pagesOf(archive, id))).toBe('1 2 3 1 2');
+  expect(getRecord(archive.db, made).deletedAt).not.toBeNull();
+  undo(archive);
+  expect(told(await pagesOf(archive, id))).toBe('1 -2 -3 1 2');
+  expect(getRecord(archive.db, made).deletedAt).toBeNull();
+  expect(await failureOf(() => joinRecords(other.archive, joined.slice(0, 1)))).toBe('joinOfOne');
+});
+
+test('the originals of joined records follow each other, and a record with others below it is not joined away', async () => {
+  const archive = await newArchive();
+  const ids = writeStep(archive, 'create', (step) =>
+    ['Birinci', 'İkinci'].map((title) =>
+      addRecord(step, { type: 'document', parentId: null, title, values: {} }),
+    ),
+  ) as [RecordId, RecordId];
+  const folder = temporaryFolder();
+  for (const [at, id] of ids.entries()) {
+    const path = join(folder, `${at}.tif`);
+    writeFileSync(path, await makeTiff([at === 0 ? '#000' : '#fff'], 'lzw'));
+    const file = storeFile(archive.folder, path, 'image/tiff');
+    writeStep(archive, 'edit', (step) => attachFile(step, id, file, `${at}.tif`));
+  }
+  const joined = await Promise.all(
+    ids.map(async (id) => ({ id, pages: await arrangedPages(archive, id, async () => 1) })),
+  );
+  const below = writeStep(archive, 'create', (step) =>
+    addRecord(step, { type: 'document', parentId: ids[1], title: 'Aşağı', values: {} }),
+  );
+  expect(await failureOf(() => joinRecords(archive, joined))).toBe('joinWithBelow');
+  deleteRecords(archive, [below]);
+  joinRecords(archive, joined);
+  expect(getRecord(archive.db, ids[0]).files.map(({ name }) => name)).toEqual(['0.tif', '1.tif']);
+  expect(told(await arrangedPages(archive, ids[0], async () => 1))).toBe('1 1');
 });
