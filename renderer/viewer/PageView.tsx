@@ -18,11 +18,13 @@ interface PageViewProps {
   readonly line: PageWord['box'] | null;
   readonly space: Size | null;
   readonly spaceRef: RefObject<HTMLDivElement | null>;
+  /** The page on its right. */
+  readonly facing?: ReactNode;
 }
 
 /** The page itself: scrolled with the arrow keys, lit and turned without touching the original. */
 export function PageView(props: PageViewProps): ReactNode {
-  const { view, state, number, pages, written, line, space, spaceRef } = props;
+  const { view, state, number, pages, written, line, space, spaceRef, facing } = props;
   const t = useText();
   const scroller = useRef<HTMLElement>(null);
   const { shown, failure } = state;
@@ -41,7 +43,10 @@ export function PageView(props: PageViewProps): ReactNode {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a page that scrolls must be reached by the keyboard */}
       <section className="viewer-scroller" ref={scroller} tabIndex={0} aria-label={name}>
         {shown && space && (
-          <Sheet view={view} shown={shown} written={written} line={line} space={space} name={name} />
+          <div className="viewer-leaves">
+            <Sheet view={view} shown={shown} written={written} line={line} space={space} name={name} />
+            {facing}
+          </div>
         )}
       </section>
     </div>

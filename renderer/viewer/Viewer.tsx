@@ -4,6 +4,7 @@ import { useText } from '../i18n.ts';
 import { TextPane } from '../page-text/TextPane.tsx';
 import { usePageText } from '../page-text/use-page-text.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { FacingPage, spreadOf } from './FacingPage.tsx';
 import { LightSliders } from './LightSliders.tsx';
 import { PageStrip } from './PageStrip.tsx';
 import { PageView } from './PageView.tsx';
@@ -47,6 +48,7 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
   const [chosen, setView] = useState<ViewChoice>({ ...FIRST_VIEW, page: firstPage });
   const [isStrip, setStrip] = useState(false);
   const { pages: arranged, arrange } = useArrangement(record);
+  const [isTwo, setTwo] = useState(false);
   const { sha256 } = place;
   // A hidden page is leafed to only where somebody chose it.
   const leaves = useMemo(
@@ -71,21 +73,31 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
   const own = leaves[at]?.turns ?? written?.text?.turns ?? 0;
   const turns = (chosen.turns + own) % 4;
   const view = useMemo(() => ({ ...chosen, turns }), [chosen, turns]);
-  const state = useShownPage(sha256, view, space, neighbours);
+  const right = isTwo && at > 0 ? leaves[at + 1] : undefined;
+  // Two pages share the width.
+  const room = useMemo(() => (space && isTwo ? { ...space, width: space.width / 2 } : space), [space, isTwo]);
+  const state = useShownPage(sha256, view, room, neighbours);
   const pages = leaves.length === 0 ? state.pages : leaves.length;
   const number = leaves.length === 0 ? view.page : at + 1;
   const change = (next: Partial<ViewChoice>) => setView((last) => ({ ...last, ...next }));
-  const scale = state.shown && space ? scaleOf(state.shown.measured, view, space) : 1;
+  const scale = state.shown && room ? scaleOf(state.shown.measured, view, room) : 1;
   const show = (next: PagePlace): void => {
     setPlace({ sha256: next.sha256, page: next.page });
     change({ page: next.page, turns: 0 });
   };
   const turnTo = (wanted: number): void => {
-    const next = leaves[wanted - 1] ?? (leaves.length === 0 ? { sha256, page: wanted } : undefined);
+    const next =
+      leaves[isTwo ? spreadOf(wanted - 1) : wanted - 1] ??
+      (leaves.length === 0 ? { sha256, page: wanted } : undefined);
     if (next) show(next);
   };
   const acts: ViewerActs = {
-    turnTo: (where) => turnTo(pageAt(where, number, pages)),
+    turnTo: (where) => turnTo(pageAt(where, number, pages, right ? 2 : 1)),
+    toggleTwo: () => {
+      const first = leaves[spreadOf(at)];
+      if (!isTwo && first) show(first);
+      setTwo(!isTwo);
+    },
     toggleStrip: () => setStrip((last) => !last),
     zoomBy: (direction) => change({ zoom: nextZoom(scale, direction) }),
     fit: (zoom) => change({ zoom }),
@@ -104,6 +116,7 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
         isFull={isFull}
         isText={isText}
         isStrip={isStrip}
+        isTwo={isTwo}
         onPage={turnTo}
         onLight={() => setLight(!isLight)}
       />
@@ -126,8 +139,12 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
           pages={pages}
           written={written}
           line={line}
-          space={space}
+          space={room}
           spaceRef={spaceRef}
+          facing={
+            right &&
+            room && <FacingPage leaf={right} view={chosen} space={room} number={number + 1} pages={pages} />
+          }
         />
         {isText && (
           <TextPane place={{ record, sha256, page: view.page }} written={written} onLine={setLine} />
@@ -137,8 +154,13 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
   );
 }
 
-function pageAt(where: 'previous' | 'next' | 'first' | 'last', page: number, pages: number): number {
+function pageAt(
+  where: 'previous' | 'next' | 'first' | 'last',
+  page: number,
+  pages: number,
+  step: number,
+): number {
   if (where === 'first') return 1;
   if (where === 'last') return pages;
-  return Math.min(pages, Math.max(1, page + (where === 'next' ? 1 : -1)));
+  return Math.min(pages, Math.max(1, page + (where === 'next' ? step : -1)));
 }

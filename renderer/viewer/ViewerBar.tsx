@@ -1,7 +1,9 @@
 import {
+  BookOpen,
   ChevronLeft,
   ChevronRight,
   Expand,
+  File,
   MoveHorizontal,
   PanelLeft,
   RotateCw,
@@ -27,13 +29,14 @@ interface ViewerBarProps {
   readonly isFull: boolean;
   readonly isText: boolean;
   readonly isStrip: boolean;
+  readonly isTwo: boolean;
   readonly onPage: (page: number) => void;
   readonly onLight: () => void;
 }
 
 /** The tools of the viewer, each with its key. */
 export function ViewerBar(props: ViewerBarProps): ReactNode {
-  const { page, pages, scale, acts, isFull, isText, isStrip, onPage, onLight } = props;
+  const { page, pages, scale, acts, isFull, isText, isStrip, isTwo, onPage, onLight } = props;
   const t = useText();
   return (
     <Toolbar className="viewer-bar" aria-label={t('viewer.tools')}>
@@ -73,6 +76,12 @@ export function ViewerBar(props: ViewerBarProps): ReactNode {
         label={t('viewer.fitWidth')}
         shortcut="W"
         onPress={() => acts.fit('width')}
+      />
+      <IconButton
+        icon={isTwo ? File : BookOpen}
+        label={t(isTwo ? 'viewer.onePage' : 'viewer.twoPages')}
+        shortcut="D"
+        onPress={acts.toggleTwo}
       />
       <IconButton icon={RotateCw} label={t('viewer.rotate')} shortcut="R" onPress={acts.rotate} />
       <IconButton icon={SunMedium} label={t('viewer.light')} onPress={onLight} />

@@ -9,6 +9,7 @@ export interface ViewerActs {
   readonly toggleFull: () => void;
   readonly toggleText: () => void;
   readonly toggleStrip: () => void;
+  readonly toggleTwo: () => void;
 }
 
 /** The act of a key; letters go by their place, so that a Cyrillic layout works too. */
@@ -25,6 +26,7 @@ function actOf({ key, code }: KeyboardEvent, acts: ViewerActs): (() => void) | u
   if (code === 'KeyF') return acts.toggleFull;
   if (code === 'KeyT') return acts.toggleText;
   if (code === 'KeyS') return acts.toggleStrip;
+  if (code === 'KeyD') return acts.toggleTwo;
   return undefined;
 }
 

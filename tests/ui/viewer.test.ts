@@ -140,6 +140,25 @@ test('a page is found by its number, lit, and seen on the whole screen', async (
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
+test('two pages stand side by side as in a book, the first one alone, by the keyboard', async () => {
+  await firstPage().press('Enter');
+  await picture(1).waitFor();
+  await page.keyboard.press('d');
+  await page.getByRole('button', { name: 'One page' }).waitFor();
+  expect(await page.locator('.viewer-sheet').count()).toBe(1);
+  await page.keyboard.press('PageDown');
+  await picture(3).waitFor();
+  const [left, right] = await Promise.all([picture(2).boundingBox(), picture(3).boundingBox()]);
+  expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual((right?.x ?? 0) + 1);
+  expect((right?.x ?? 0) + (right?.width ?? 0)).toBeLessThan(1366);
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/two.png` });
+  await page.keyboard.press('PageUp');
+  await expect.poll(() => page.locator('.viewer-sheet').count()).toBe(1);
+  await picture(1).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
 test('pages are turned, left out, put in another order and split off by the keyboard; the original stays as it is', async () => {
   const thumbnails = page.getByRole('grid', { name: 'Pages' });
   const row = (name: string) => thumbnails.getByRole('row', { name, exact: true });
