@@ -129,6 +129,7 @@ test('names are added once, whatever their spelling, and removed; a new one is m
   expect(other?.after).toEqual([
     {
       text: '“XƏZƏR UNİVERSİTETİ”',
+      kind: 'organisation',
       authority: 1,
       name: 'Xəzər Universiteti',
       country: 'AZ',
