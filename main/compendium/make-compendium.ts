@@ -26,6 +26,8 @@ export interface CompendiumInput {
 export interface CompendiumPdf {
   readonly pdf: Uint8Array;
   readonly pages: number;
+  /** Pages before the text, with roman numbers. */
+  readonly front: number;
   readonly entries: number;
   /** Sentences in the language of the book. */
   readonly warnings: readonly string[];
@@ -64,7 +66,16 @@ export async function makeCompendium(
   const missing = [...fontSet.missing];
   const warnings = missingWarnings(missing, book.language);
   const places = placesOf(layout, book.title);
-  return { pdf, pages: layout.pages, entries: book.entries, warnings, missing, places, outline };
+  return {
+    pdf,
+    pages: layout.pages,
+    front: layout.front,
+    entries: book.entries,
+    warnings,
+    missing,
+    places,
+    outline,
+  };
 }
 
 function placesOf({ headings }: Layout, title: string): readonly BookPlace[] {

@@ -20,6 +20,8 @@ const GAP = 16;
 /** Pictures are asked for in widths of these steps, so that a pane that is resized does not ask at every pixel. */
 const WIDTH_STEP = 100;
 const MOST_WIDTH = 2400;
+/** How a person scrolls: the pages themselves do it by none of these. */
+const LEAVING = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
 /** The pages one below the other; only those in sight are drawn. */
 export function PageScroller({ output, pageWidth, onPage, onOpen, shown }: PageScrollerProps): ReactNode {
@@ -41,21 +43,31 @@ export function PageScroller({ output, pageWidth, onPage, onOpen, shown }: PageS
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew where pages have another size
   useEffect(() => virtualizer.measure(), [pageHeight]);
-  const followed = useRef({ wanted: '', top: 0 });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: goes there once, when the pages have it
+  const followed = useRef({ wanted: '', top: 0, isLeft: false });
+  useEffect(() => {
+    const { current } = scroller;
+    // Who has scrolled on since stays where they are, whatever newer pages have elsewhere.
+    const leave = (): void => {
+      followed.current.isLeft = true;
+    };
+    for (const event of LEAVING) current?.addEventListener(event, leave, { passive: true });
+    return () => {
+      for (const event of LEAVING) current?.removeEventListener(event, leave);
+    };
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: goes there when the pages have it
   useEffect(() => {
     const wanted = JSON.stringify(shown);
     const place = shown && placeOfSource(output.places, shown);
-    const { scrollTop = 0, clientHeight = 0, scrollHeight = 0 } = scroller.current ?? {};
-    const top = place ? GAP + (place.page - 1) * (pageHeight + GAP) + place.y * pageHeight : 0;
-    // Subtle: newer pages may have it elsewhere; who has scrolled on since stays where they are.
-    const isEnd = scrollTop + clientHeight >= scrollHeight - 2;
-    const isLeft = Math.abs(scrollTop - Math.max(0, followed.current.top - GAP)) > 2 && !isEnd;
-    const isFollowed = followed.current.wanted === wanted && (isLeft || followed.current.top === top);
-    if (!place || isFollowed) return;
-    followed.current = { wanted, top };
+    if (!place) return;
+    const top = GAP + (place.page - 1) * (pageHeight + GAP) + place.y * pageHeight;
+    const isAnother = followed.current.wanted !== wanted;
+    if (!isAnother && (followed.current.isLeft || followed.current.top === top)) return;
+    followed.current = { wanted, top, isLeft: false };
+    const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
     const isInSight = top >= scrollTop && top < scrollTop + clientHeight * 0.8;
-    if (!isInSight) virtualizer.scrollToOffset(Math.max(0, top - GAP));
+    // Subtle: a way that has begun to older pages does not end where these are.
+    if (!isInSight || !isAnother) virtualizer.scrollToOffset(Math.max(0, top - GAP));
   }, [shown, output.places]);
   const pixels = Math.ceil((pageWidth * window.devicePixelRatio) / WIDTH_STEP) * WIDTH_STEP;
   const width = Math.min(MOST_WIDTH, pixels);

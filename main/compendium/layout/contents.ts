@@ -9,6 +9,7 @@ import {
   type PlacedHeading,
 } from './boxes.ts';
 import { ASCENT, boxesOfLine, DESCENT } from './line-boxes.ts';
+import type { PageLabel } from './page-labels.ts';
 import { createPaginator, type FilledPage } from './paginate.ts';
 import { type Setting, setParagraph } from './set-paragraph.ts';
 import type { Structure } from './structure.ts';
@@ -30,7 +31,11 @@ interface Listed extends HeadingMark {
 export interface Contents {
   readonly pageCount: number;
   /** Gives page after page; `headings` are all of the book, in the order of `marks`, their pages count from 0. */
-  readonly set: (headings: readonly PlacedHeading[], onPage: (filled: FilledPage) => void) => void;
+  readonly set: (
+    headings: readonly PlacedHeading[],
+    labelOf: PageLabel,
+    onPage: (filled: FilledPage) => void,
+  ) => void;
 }
 
 /**
@@ -54,6 +59,7 @@ export function createContents(
   });
   const fill = (
     places: readonly { readonly page: number; readonly y: number }[],
+    labelOf: PageLabel,
     onPage: (filled: FilledPage) => void,
   ) => {
     let count = 0;
@@ -63,14 +69,16 @@ export function createContents(
     });
     for (const line of titleLines(title, titleNode, setting)) paginator.push(line);
     listed.forEach((mark, index) => {
-      for (const line of rowOf(mark, places[index] ?? { page: 0, y: 0 }, setting)) paginator.push(line);
+      for (const line of rowOf(mark, places[index] ?? { page: 0, y: 0 }, labelOf, setting))
+        paginator.push(line);
     });
     paginator.end();
     return count;
   };
-  const pageCount = fill([], () => undefined);
-  const set: Contents['set'] = (headings, onPage) => {
-    if (fill(headings.filter(isShown), onPage) !== pageCount) throw new Error('the contents did not settle');
+  const pageCount = fill([], String, () => undefined);
+  const set: Contents['set'] = (headings, labelOf, onPage) => {
+    if (fill(headings.filter(isShown), labelOf, onPage) !== pageCount)
+      throw new Error('the contents did not settle');
   };
   return { pageCount, set };
 }
@@ -93,6 +101,7 @@ function titleLines(title: string, node: NodeNumber, setting: Setting): readonly
 function rowOf(
   heading: Listed,
   { page, y }: { readonly page: number; readonly y: number },
+  labelOf: PageLabel,
   setting: Setting,
 ): readonly FlowLine[] {
   const { measure } = setting;
@@ -101,8 +110,7 @@ function rowOf(
   const left = PAGE.left + (heading.level - 1) * LEVEL_INDENT;
   const span = { face: style.face, size: style.size, color: style.color, node, link: null };
   const width = PAGE.right - left - NUMBER_ROOM;
-  // A page counts from 0 inside, from 1 on paper.
-  const number = String(page + 1);
+  const number = labelOf(page);
   const set = setParagraph(trimAtoms(atomsOf(heading.text, span, measure)), width, false, setting);
   const baseline = style.leading * 0.74;
   return set.map((line, index) => {

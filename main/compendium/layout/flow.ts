@@ -3,6 +3,7 @@ import type { BookBlock, BookHeading, BookReferences } from '../book.ts';
 import { type Atom, atomsInScripts, atomsOf, atomsOfInlines, trimAtoms } from './atoms.ts';
 import { type FlowLine, headingName, type NodeNumber } from './boxes.ts';
 import { type Column, createColumn } from './column.ts';
+import type { PageLabel } from './page-labels.ts';
 import type { Setting } from './set-paragraph.ts';
 import { headingRole, type Structure } from './structure.ts';
 import { BULLETS, LABEL_GAP, LIST_INDENT, STYLES, type TextStyle } from './styles.ts';
@@ -20,6 +21,7 @@ export interface EntryPlace {
 interface FlowState {
   /** Entries that stand on pages that are full already; what stands before the back of a book is. */
   readonly placeOf: (uuid: string) => EntryPlace | undefined;
+  readonly labelOf: PageLabel;
   readonly setting: Setting;
   readonly structure: Structure;
   readonly column: Column;
@@ -37,9 +39,17 @@ export function createFlow(
   structure: Structure,
   root: NodeNumber,
   onLine: (line: FlowLine) => void,
-  placeOf: (uuid: string) => EntryPlace | undefined,
+  { placeOf, labelOf }: Pick<FlowState, 'placeOf' | 'labelOf'>,
 ): Flow {
-  const state = { placeOf, setting, structure, root, chapter: root, column: createColumn(setting, onLine) };
+  const state = {
+    placeOf,
+    labelOf,
+    setting,
+    structure,
+    root,
+    chapter: root,
+    column: createColumn(setting, onLine),
+  };
   return (block, next) => {
     if (block.kind === 'heading') addHeading(block, state);
     else if (block.kind === 'field') addField(block, next, state);
@@ -101,7 +111,7 @@ function addField({ label, inlines }: Field, next: BookBlock | undefined, state:
 
 /** A name with the numbers of the pages on which its entries begin, each a link to it. */
 function addReferences({ text, entries }: BookReferences, state: FlowState): void {
-  const { structure, setting, column, placeOf } = state;
+  const { structure, setting, column, placeOf, labelOf } = state;
   const style = STYLES.reference;
   const { face, size, color } = style;
   const node = structure.add('P', state.chapter);
@@ -116,7 +126,7 @@ function addReferences({ text, entries }: BookReferences, state: FlowState): voi
   ];
   const last = [...pages.keys()].at(-1);
   for (const [page, target] of pages) {
-    const number = String(page + 1);
+    const number = labelOf(page);
     const link = { target, text: `${text}, ${number}` };
     const linked = { ...span, color: 'accent' as const, node: structure.add('Link', node), link };
     atoms.push(...atomsOf(number, linked, setting.measure));

@@ -4,6 +4,7 @@ import { createContents } from './contents.ts';
 import { setCover } from './cover.ts';
 import { createFlow } from './flow.ts';
 import { createRunningHead, furnish } from './page-furniture.ts';
+import { pageLabels } from './page-labels.ts';
 import { createPaginator, type FilledPage } from './paginate.ts';
 import type { Setting } from './set-paragraph.ts';
 import type { Structure } from './structure.ts';
@@ -17,13 +18,15 @@ export interface LayoutListener {
 }
 export interface Layout {
   readonly pages: number;
+  /** Pages of cover and contents: they have roman numbers, those of the text begin with 1. */
+  readonly front: number;
   /** Headings of the whole book in reading order; pages count from 0. */
   readonly headings: readonly PlacedHeading[];
 }
 
 /**
- * Sets a book: cover, contents, chapters. Pages are numbered through from the cover, so that the number on
- * paper is the number that a viewer shows. Pure: only `setting` knows fonts and languages. A page is given away when it is
+ * Sets a book: cover, contents, chapters. Cover and contents have roman numbers, the text begins with page 1; a viewer
+ * shows the numbers that stand on paper. Pure: only `setting` knows fonts and languages. A page is given away when it is
  * full, so that a long book takes no more memory than a short one; `structure` grows with it.
  */
 export function layOut(book: Book, setting: Setting, structure: Structure, listener: LayoutListener): Layout {
@@ -32,12 +35,13 @@ export function layOut(book: Book, setting: Setting, structure: Structure, liste
   const contents = createContents(book.contentsTitle, marksOf(book), setting, structure);
   const body = structure.add('Sect', 0);
   const before = 1 + contents.pageCount;
+  const labelOf = pageLabels(before);
   const headings: PlacedHeading[] = [];
   let pages = before;
   const runningHead = createRunningHead(book.title);
   const give = (filled: FilledPage, index: number) => {
     const head = runningHead(filled.headings);
-    listener.onPage(furnish(filled.page, index + 1, head, measure), index);
+    listener.onPage(furnish(filled.page, labelOf(index), head, measure), index);
   };
   const entries = new Map<string, PlacedHeading>();
   const paginator = createPaginator((filled) => {
@@ -48,7 +52,10 @@ export function layOut(book: Book, setting: Setting, structure: Structure, liste
     }
     give(filled, pages++);
   });
-  const flow = createFlow(setting, structure, body, paginator.push, (uuid) => entries.get(uuid));
+  const flow = createFlow(setting, structure, body, paginator.push, {
+    placeOf: (uuid) => entries.get(uuid),
+    labelOf,
+  });
   for (const [block, next] of withNext(book.blocks())) {
     flow(block, next);
     if (block.kind === 'heading' && block.isListed) listener.onHeading?.();
@@ -57,12 +64,12 @@ export function layOut(book: Book, setting: Setting, structure: Structure, liste
   listener.onPage(cover, 0);
   const frontHeadings: PlacedHeading[] = [];
   let front = 1;
-  contents.set(headings, (filled) => {
+  contents.set(headings, labelOf, (filled) => {
     for (const heading of filled.headings) frontHeadings.push({ ...heading, page: heading.page + 1 });
     const head = front === 1 ? null : book.contentsTitle;
-    listener.onPage(furnish(filled.page, front + 1, head, measure), front++);
+    listener.onPage(furnish(filled.page, labelOf(front), head, measure), front++);
   });
-  return { pages, headings: [...frontHeadings, ...headings] };
+  return { pages, front: before, headings: [...frontHeadings, ...headings] };
 }
 
 function marksOf(book: Book): readonly HeadingMark[] {

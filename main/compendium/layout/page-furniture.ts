@@ -7,9 +7,9 @@ const HEAD_RULE = 64.5;
 const FOOT_BASELINE = 797;
 
 /** Page number and running head: the chapter in which the page begins; none where a chapter opens. */
-export function furnish(page: Page, number: number, chapter: string | null, measure: Measure): Page {
+export function furnish(page: Page, number: string, chapter: string | null, measure: Measure): Page {
   const { face, size, color } = STYLES.head;
-  const word = measure(face, String(number));
+  const word = measure(face, number);
   const width = (word.width * size) / 1000;
   const furniture: Box[] = [];
   if (chapter !== null) {

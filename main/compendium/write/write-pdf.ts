@@ -44,7 +44,7 @@ export function createBookFile(book: Book, structure: Structure, fontSet: FontSe
   const tree = createStructureTree(structure, file);
   const content = createByteWriter();
   const writing: Writing = { file, content, tree, structure, pageObject, pageTree, resources };
-  const finish: BookFile['finish'] = async ({ pages, headings }) => {
+  const finish: BookFile['finish'] = async ({ pages, front, headings }) => {
     const kids = Array.from({ length: pages }, (_, index) => `${pageObject(index)} 0 R`);
     file.addObject(pageTree, `<</Type/Pages/Kids[${kids.join(' ')}]/Count ${pages}>>`);
     const bookmarks = writeBookmarks(headings, pageObject, file);
@@ -59,6 +59,7 @@ export function createBookFile(book: Book, structure: Structure, fontSet: FontSe
       `/Type/Catalog/Pages ${pageTree} 0 R/StructTreeRoot ${treeRoot} 0 R`,
       `/Lang(${book.language})/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>`,
       `/Metadata ${objects.metadata}/OutputIntents[${outputIntent(objects.profile)}]`,
+      `/PageLabels<</Nums[0<</S/r>>${pages > front ? ` ${front}<</S/D>>` : ''}]>>`,
       bookmarks === null ? '' : `/Outlines ${bookmarks} 0 R/PageMode/UseOutlines`,
     ];
     file.addObject(catalog, `<<${entries.join('')}>>`);

@@ -27,9 +27,9 @@ test('the sample ends with its projects, organisations by country and abbreviati
       .filter(({ source }) => source && 'part' in source && source.part.startsWith('back'))
       .map(({ text }) => text),
   ).toEqual(['Layihələrin cədvəli', 'Təşkilatlar ölkələr üzrə', 'İxtisarlar']);
-  const { pdf, places } = await makeCompendium(given);
+  const { pdf, places, front } = await makeCompendium(given);
   expect(await checkPdf(pdf)).toEqual([]);
-  const wanted = spokenOf(made, places).map(({ role, text }) => `${role} ${text}`);
+  const wanted = spokenOf(made, places, front).map(({ role, text }) => `${role} ${text}`);
   expect(
     spokenIn(pdf)
       .slice(-wanted.length)
@@ -41,14 +41,23 @@ test('the sample ends with its projects, organisations by country and abbreviati
 
 test('the numbers behind an organisation are the pages on which its entries begin', async () => {
   const given = fullSampleInput();
-  const { pdf, places } = await makeCompendium(given);
-  const line = spokenOf(outlineBook(given), places).find(({ text }) =>
+  const { pdf, places, front } = await makeCompendium(given);
+  const line = spokenOf(outlineBook(given), places, front).find(({ text }) =>
     text.startsWith('XəzərUniversiteti(koordinator'),
   );
   const numbers = line?.text.split(',').slice(2).map(Number) ?? [];
   expect(numbers.length).toBe(4);
   for (const page of numbers) {
-    const text = readWith(pdf, 'pdftotext', '-f', String(page), '-l', String(page), 'PDF', '-');
+    const text = readWith(
+      pdf,
+      'pdftotext',
+      '-f',
+      String(page + front),
+      '-l',
+      String(page + front),
+      'PDF',
+      '-',
+    );
     expect(text).toMatch(/^\d+\. /m);
   }
 }, 60_000);

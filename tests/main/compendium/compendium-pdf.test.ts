@@ -3,6 +3,7 @@ import { create, type Font } from '@cantoo/fontkit';
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { FONT_FILES } from '../../../main/compendium/fonts/font-files.ts';
+import { roman } from '../../../main/compendium/layout/page-labels.ts';
 import { type CompendiumPdf, makeCompendium } from '../../../main/compendium/make-compendium.ts';
 import { entry, input, randomInput, sampleInput, sampleSource, section } from './books.ts';
 import { readWith, textOf } from './poppler.ts';
@@ -55,9 +56,17 @@ describe('a printed compendium', () => {
   test('has contents whose numbers are the pages where the headings are', () => {
     const contents = wordsOf(readWith(sample.pdf, 'pdftotext', '-f', '2', '-l', '2', 'PDF', '-'));
     for (const { title, page } of sample.outline.slice(1)) {
-      expect(contents.replace(/\.{2,}/g, '|')).toContain(`${wordsOf(title)}|${page}`);
+      expect(contents.replace(/\.{2,}/g, '|')).toContain(`${wordsOf(title)}|${page - sample.front}`);
       expect(wordsOf(textOf(sample.pdf, page, page))).toContain(wordsOf(title));
     }
+  });
+
+  test('calls its pages in a viewer as on paper: roman before the text, from 1 in it', async () => {
+    const document = await PDFDocument.load(sample.pdf);
+    const labels = document.catalog.lookup(PDFName.of('PageLabels'))?.toString().replace(/\s+/g, '');
+    expect(labels).toBe(`<</Nums[0<</S/r>>${sample.front}<</S/D>>]>>`);
+    expect([1, 4, 9, 14, 40, 1999].map(roman)).toEqual(['i', 'iv', 'ix', 'xiv', 'xl', 'mcmxcix']);
+    expect(readWith(sample.pdf, 'pdftotext', '-f', '2', '-l', '2', 'PDF', '-')).toMatch(/^ii$/m);
   });
 
   test('has nested bookmarks that lead to those pages', () => {
@@ -114,7 +123,7 @@ describe('a printed compendium', () => {
     );
     expect([head.trim(), foot.trim()]).toEqual([
       'CBHE Layihələrinin Ətraflı Təhlili (2022-2024)',
-      String(page),
+      String(page - sample.front),
     ]);
   });
 

@@ -14,12 +14,14 @@ export interface Spoken {
 export const letters = (text: string): string => text.normalize('NFC').replace(/[\s\u00AD]+/g, '');
 const wordsOf = (inlines: readonly Inline[]) => inlines.map(({ text }) => text).join('');
 
-/** What the outline of a book says, in the order of reading; `places` say on which pages entries begin. */
-export function spokenOf(book: Book, places: readonly BookPlace[] = []): readonly Spoken[] {
-  return [...book.blocks()].flatMap((block) => spokenBlock(block, places)).filter(({ text }) => text !== '');
+/** What the outline of a book says, in the order of reading; `places` say on which pages after `front` entries begin. */
+export function spokenOf(book: Book, places: readonly BookPlace[] = [], front = 0): readonly Spoken[] {
+  return [...book.blocks()]
+    .flatMap((block) => spokenBlock(block, places, front))
+    .filter(({ text }) => text !== '');
 }
 
-function spokenBlock(block: BookBlock, places: readonly BookPlace[]): readonly Spoken[] {
+function spokenBlock(block: BookBlock, places: readonly BookPlace[], front: number): readonly Spoken[] {
   switch (block.kind) {
     case 'heading':
       return [{ role: `H${Math.min(block.level, 6)}`, text: letters(block.text) }];
@@ -37,7 +39,9 @@ function spokenBlock(block: BookBlock, places: readonly BookPlace[]): readonly S
     }
     case 'references': {
       const pages = block.entries.flatMap(({ uuid }) =>
-        places.flatMap(({ source, page }) => ('record' in source && source.record === uuid ? [page] : [])),
+        places.flatMap(({ source, page }) =>
+          'record' in source && source.record === uuid ? [page - front] : [],
+        ),
       );
       return [{ role: 'P', text: letters([block.text, ...new Set(pages)].join(',')) }];
     }
