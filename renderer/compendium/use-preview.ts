@@ -55,6 +55,7 @@ export function usePreview(definition: CompendiumDefinition): Preview {
       run.current.drop();
       setIsSetting(false);
       setFailure(failureText(error));
+      if (run.current.takeWaiting()) setRound((count) => count + 1);
     }
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: set anew for other words or another round
@@ -84,9 +85,9 @@ function createRun() {
   const early = new Map<JobId, JobEnd>();
   return {
     begin: (): boolean => {
-      if (state !== 'free') isWaiting = true;
-      else state = 'starting';
-      return state === 'starting' && !isWaiting;
+      isWaiting = state !== 'free';
+      if (!isWaiting) state = 'starting';
+      return !isWaiting;
     },
     named: (job: JobId): JobEnd | undefined => {
       state = job;

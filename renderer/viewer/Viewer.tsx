@@ -79,6 +79,10 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
   const state = useShownPage(sha256, view, room, neighbours);
   const pages = leaves.length === 0 ? state.pages : leaves.length;
   const number = leaves.length === 0 ? view.page : at + 1;
+  // The page before stays in sight until the next one is there, and keeps its number.
+  const { shown } = state;
+  const shownAt = shown ? leaves.findIndex((page) => isSamePlace(page, shown)) : -1;
+  const shownNumber = shownAt < 0 ? (shown?.page ?? number) : shownAt + 1;
   const change = (next: Partial<ViewChoice>) => setView((last) => ({ ...last, ...next }));
   const scale = state.shown && room ? scaleOf(state.shown.measured, view, room) : 1;
   const show = (next: PagePlace): void => {
@@ -135,7 +139,7 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
         <PageView
           view={view}
           state={state}
-          number={number}
+          number={shownNumber}
           pages={pages}
           written={written}
           line={line}

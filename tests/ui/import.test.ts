@@ -30,7 +30,7 @@ test('the samples are reviewed, one suggestion is refused, and the rest is writt
   await accept().click();
   await page.getByText('17 records were imported').waitFor();
   expect(await countRecords()).toBe(17);
-  expect(await page.locator('.table-record').count()).toBeGreaterThan(10);
+  await expect.poll(() => page.locator('.table-record').count()).toBeGreaterThan(10);
   expect((await searchTitles(page, 'memorandum')).length).toBeGreaterThan(0);
   expect(await searchTitles(page, 'Avropada subregional çərçivədə savadlılıq problemlərinə')).toEqual([
     'Təhsil sahəsində əməkdaşlıq',
