@@ -66,7 +66,7 @@ export function layOut(book: Book, setting: Setting, structure: Structure, liste
   let front = 1;
   contents.set(headings, labelOf, (filled) => {
     for (const heading of filled.headings) frontHeadings.push({ ...heading, page: heading.page + 1 });
-    const head = front === 1 ? null : book.contentsTitle;
+    const head = front === 1 ? null : { chapter: book.contentsTitle, section: null };
     listener.onPage(furnish(filled.page, labelOf(front), head, measure), front++);
   });
   return { pages, front: before, headings: [...frontHeadings, ...headings] };

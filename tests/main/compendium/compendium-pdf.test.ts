@@ -83,7 +83,7 @@ describe('a printed compendium', () => {
     expect(inside.match(/\/Dest \[/g)?.length).toBeGreaterThanOrEqual(2 * sample.outline.length - 1);
   });
 
-  test('shows the chapter in the running head and the number at the foot', () => {
+  test('shows chapter and section in the running head and the number at the foot', () => {
     const { page } = sample.outline.find(({ title }) => title.startsWith('2. ')) ?? { page: 0 };
     const head = readWith(
       sample.pdf,
@@ -121,10 +121,11 @@ describe('a printed compendium', () => {
       'PDF',
       '-',
     );
-    expect([head.trim(), foot.trim()]).toEqual([
-      'CBHE Layihələrinin Ətraflı Təhlili (2022-2024)',
-      String(page - sample.front),
-    ]);
+    const [chapter, section] = head.trim().split('\n\n');
+    expect(chapter).toBe('CBHE Layihələrinin Ətraflı Təhlili (2022-2024)');
+    // The page begins with the section before the one that it opens.
+    expect(section).toMatch(/^1\. Azərbaycanda İnstitusional .*…$/);
+    expect(foot.trim()).toBe(String(page - sample.front));
   });
 
   test('is read by a screen reader as headings, lists with labels and links', () => {
