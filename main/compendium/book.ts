@@ -39,6 +39,18 @@ export interface BookReferences {
   readonly entries: readonly { readonly uuid: string; readonly name: string }[];
 }
 
+/** Amounts beside each other as bars. */
+export interface BookChart {
+  readonly kind: 'chart';
+  readonly title: string;
+  readonly bars: readonly {
+    readonly label: string;
+    readonly amount: number;
+    /** The amount as people read it. */
+    readonly shown: string;
+  }[];
+}
+
 /** A part of a book before it has lines and pages: what is said, in which role, never where. */
 export type BookBlock =
   | BookHeading
@@ -46,6 +58,7 @@ export type BookBlock =
   | { readonly kind: 'field'; readonly label: string; readonly inlines: readonly Inline[] }
   | BookTable
   | BookReferences
+  | BookChart
   | Block;
 
 /** A whole book: its cover and, in reading order, its chapters. */

@@ -39,7 +39,15 @@ export function outlineOrganisations(input: BackInput): readonly BookBlock[] {
     language,
     shownCountry,
   );
-  return [...order, ...(countries.has('') ? [''] : [])].flatMap((country) => [
+  const chart: BookBlock = {
+    kind: 'chart',
+    title: textIn(language, 'print.organisationsByCountry'),
+    bars: order
+      .map((country) => organisations.filter((organisation) => organisation.country === country).length)
+      .map((amount, at) => ({ label: shownCountry(order[at] ?? ''), amount, shown: String(amount) }))
+      .sort((one, other) => other.amount - one.amount),
+  };
+  const groups = [...order, ...(countries.has('') ? [''] : [])].flatMap((country): readonly BookBlock[] => [
     { kind: 'heading', style: 'subsection', level: 2, text: shownCountry(country), isListed: false },
     ...inAlphabet(
       organisations.filter((organisation) => organisation.country === country),
@@ -47,6 +55,7 @@ export function outlineOrganisations(input: BackInput): readonly BookBlock[] {
       ({ name }) => name,
     ).map((organisation) => referencesOf(organisation, input)),
   ]);
+  return order.length < 2 ? groups : [chart, ...groups];
 }
 
 function referencesOf({ name, roles, entries }: Organisation, { language }: BackInput): BookReferences {

@@ -105,5 +105,24 @@ function byYear(projects: readonly Project[], language: Locale): readonly BookBl
       ],
       rows,
     },
+    ...chartOf(projects, years, language),
   ];
+}
+
+/** The money of each year in the currency that most of it is in. */
+function chartOf(
+  projects: readonly Project[],
+  years: readonly string[],
+  language: Locale,
+): readonly BookBlock[] {
+  const currency = sums(projects.flatMap(({ budgets }) => budgets))[0]?.[0];
+  if (currency === undefined) return [];
+  const bars = years.map((label) => {
+    const begun = projects.filter(({ year }) => year === label).flatMap(({ budgets }) => budgets);
+    const amount = sums(begun).find(([other]) => other === currency)?.[1] ?? 0;
+    return { label, amount, shown: formatMoney(amount, currency, language) };
+  });
+  const known = bars.filter(({ amount }) => amount > 0);
+  if (known.length < 2) return [];
+  return [{ kind: 'chart', title: textIn(language, 'print.budgetByYear', { currency }), bars: known }];
 }

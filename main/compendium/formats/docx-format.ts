@@ -6,7 +6,7 @@ import { contentsXml, coverXml, sectionXml } from './docx-front.ts';
 import { createNumbering, type Numbering } from './docx-numbering.ts';
 import { bookParts, DOCUMENT_HEAD, type Part } from './docx-parts.ts';
 import { createRuns, type Runs } from './docx-runs.ts';
-import { referencesXml, tableXml } from './docx-tables.ts';
+import { chartXml, referencesXml, tableXml } from './docx-tables.ts';
 import { type DocxLink, paragraph } from './docx-xml.ts';
 
 type List = Extract<Block, { kind: 'list' }>;
@@ -87,6 +87,8 @@ function blockXml(block: BookBlock, number: number | null, writing: Writing): st
       return listXml(block, 0, writing);
     case 'table':
       return tableXml(block, runs);
+    case 'chart':
+      return chartXml(block, runs);
     case 'references':
       return referencesXml(block, runs, writing.entryHeadings);
     default:

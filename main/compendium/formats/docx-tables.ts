@@ -1,5 +1,5 @@
 import { xmlText } from '../../exchange/xml-text.ts';
-import type { Book, BookReferences, BookTable } from '../book.ts';
+import type { Book, BookChart, BookReferences, BookTable } from '../book.ts';
 import type { Runs } from './docx-runs.ts';
 import { fieldMark, instruction, paragraph } from './docx-xml.ts';
 
@@ -26,6 +26,21 @@ export function tableXml({ columns, rows }: BookTable, runs: Runs): string {
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
   // Word wants a paragraph between a table and what follows.
   return `<w:tbl><w:tblPr><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblBorders>${border('top')}${border('bottom')}${border('insideH')}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${head}${body.join('')}</w:tbl>${paragraph('BodyText', '')}`;
+}
+
+/** The figures of a chart as a table: Word draws its own charts from such. */
+export function chartXml({ title, bars }: BookChart, runs: Runs): string {
+  return tableXml(
+    {
+      kind: 'table',
+      columns: [
+        { label: title, share: 0.7, isNumber: false },
+        { label: '', share: 0.3, isNumber: true },
+      ],
+      rows: bars.map(({ label, shown }) => ({ cells: [label, shown], isTotal: false })),
+    },
+    runs,
+  );
 }
 
 /** A name with the numbers of the pages of its entries, as fields that Word brings up to date. */

@@ -1,7 +1,8 @@
 import type { Block, Inline } from '../../../preload/structured-text.ts';
 import { textIn } from '../../texts.ts';
-import type { Book, BookBlock, BookHeading, BookReferences, BookTable } from '../book.ts';
+import type { Book, BookBlock, BookChart, BookHeading, BookReferences, BookTable } from '../book.ts';
 import { headingName } from '../layout/boxes.ts';
+import { alternativeOf } from '../layout/chart.ts';
 import { scriptRuns } from '../script-runs.ts';
 import { linkAddress } from './link-address.ts';
 
@@ -87,6 +88,8 @@ function blockHtml(block: BookBlock, id: string | null, book: Book): string {
       return listHtml(block);
     case 'table':
       return tableHtml(block);
+    case 'chart':
+      return chartHtml(block);
     case 'references':
       return referencesHtml(block, book);
     default:
@@ -108,6 +111,16 @@ function tableHtml({ columns, rows }: BookTable): string {
     return `<tr${isTotal ? ' class="total"' : ''}>${texts.join('')}</tr>\n`;
   });
   return `<div class="table" tabindex="0"><table>\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${body.join('')}</tbody></table></div>\n`;
+}
+
+/** Bars that need no script; heard as one picture with its words. */
+function chartHtml(chart: BookChart): string {
+  const most = Math.max(1, ...chart.bars.map(({ amount }) => amount));
+  const bars = chart.bars.map(
+    ({ label, amount, shown }) =>
+      `<div class="bar"><span>${plainHtml(label)}</span><span class="bar-rule" style="inline-size:${((amount / most) * 100).toFixed(1)}%"></span><span>${plainHtml(shown)}</span></div>\n`,
+  );
+  return `<figure><figcaption>${plainHtml(chart.title)}</figcaption>\n<div class="bars" role="img" aria-label="${htmlText(alternativeOf(chart))}">\n${bars.join('')}</div></figure>\n`;
 }
 
 /** There are no pages here: a name leads to its entries. */

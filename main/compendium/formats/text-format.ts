@@ -1,5 +1,5 @@
 import type { Block, Inline } from '../../../preload/structured-text.ts';
-import type { Book, BookBlock, BookHeading, BookTable } from '../book.ts';
+import type { Book, BookBlock, BookChart, BookHeading, BookTable } from '../book.ts';
 import { headingName } from '../layout/boxes.ts';
 import { textWidth, wrapText } from './wrap-text.ts';
 
@@ -54,6 +54,8 @@ function blockLines(block: BookBlock): readonly string[] {
       return [...listLines(block, 0), ''];
     case 'table':
       return tableLines(block);
+    case 'chart':
+      return chartLines(block);
     case 'references': {
       const words = [block.text, ...block.entries.map(({ name }) => name)].join(', ');
       return wrapText(words, LINE_WIDTH, { first: '', others: '  ' });
@@ -66,6 +68,20 @@ function blockLines(block: BookBlock): readonly string[] {
 /** A new kind of block must be written here too: leaving it out would lose text. */
 function unknownBlock(block: never): never {
   throw new Error(`a block of unknown kind: ${JSON.stringify(block)}`);
+}
+
+/** Characters of the longest bar. */
+const LONGEST_BAR = 30;
+
+/** Bars of full blocks, one place at least. */
+function chartLines({ title, bars }: BookChart): readonly string[] {
+  const most = Math.max(1, ...bars.map(({ amount }) => amount));
+  const widest = Math.max(...bars.map(({ label }) => textWidth(label)));
+  const rows = bars.map(({ label, amount, shown }) => {
+    const bar = '█'.repeat(Math.max(1, Math.round((amount / most) * LONGEST_BAR)));
+    return `${label}${' '.repeat(widest - textWidth(label))}  ${bar} ${shown}`;
+  });
+  return [title, '', ...rows, ''];
 }
 
 /** Columns as wide as their share of the line, two places between them. */

@@ -2,6 +2,7 @@ import type { Block, Inline } from '../../../preload/structured-text.ts';
 import type { BookBlock, BookHeading, BookReferences } from '../book.ts';
 import { type Atom, atomsInScripts, atomsOf, atomsOfInlines, trimAtoms } from './atoms.ts';
 import { type FlowLine, headingName, type NodeNumber } from './boxes.ts';
+import { chartLines } from './chart.ts';
 import { type Column, createColumn } from './column.ts';
 import type { PageLabel } from './page-labels.ts';
 import type { Setting } from './set-paragraph.ts';
@@ -55,6 +56,8 @@ export function createFlow(
     else if (block.kind === 'field') addField(block, next, state);
     else if (block.kind === 'table')
       state.column.addLines(tableLines(block, state.chapter, setting, structure), STYLES.table);
+    else if (block.kind === 'chart')
+      state.column.addLines(chartLines(block, state.chapter, setting, structure), STYLES.table);
     else if (block.kind === 'references') addReferences(block, state);
     else if (block.kind === 'list') {
       addList(block, { above: state.chapter, indent: 0, depth: 0 }, state);

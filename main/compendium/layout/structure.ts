@@ -23,7 +23,8 @@ export type Role =
   | 'Table'
   | 'TR'
   | 'TH'
-  | 'TD';
+  | 'TD'
+  | 'Figure';
 export type Numbering = 'Disc' | 'Decimal';
 
 /** The structure tree while it grows: nodes are numbers, the document is 0, a child is younger than its parent. */
@@ -33,6 +34,9 @@ export interface Structure {
   readonly numberings: ReadonlyMap<NodeNumber, Numbering>;
   /** Languages of the nodes that are not in the book's (BCP 47). */
   readonly languages: ReadonlyMap<NodeNumber, string>;
+  /** What is heard in place of a figure. */
+  readonly alternatives: ReadonlyMap<NodeNumber, string>;
+  readonly addFigure: (alternative: string, parent: NodeNumber) => NodeNumber;
   readonly add: (role: Role, parent: NodeNumber, numbering?: Numbering) => NodeNumber;
   /** A part of a line in another language. */
   readonly addForeign: (language: string, parent: NodeNumber) => NodeNumber;
@@ -44,6 +48,7 @@ export function createStructure(): Structure {
   const parents: NodeNumber[] = [-1];
   const numberings = new Map<NodeNumber, Numbering>();
   const languages = new Map<NodeNumber, string>();
+  const alternatives = new Map<NodeNumber, string>();
   const add: Structure['add'] = (role, parent, numbering) => {
     roles.push(role);
     parents.push(parent);
@@ -55,7 +60,12 @@ export function createStructure(): Structure {
     languages.set(node, language);
     return node;
   };
-  return { roles, parents, numberings, languages, add, addForeign };
+  const addFigure: Structure['addFigure'] = (alternative, parent) => {
+    const node = add('Figure', parent);
+    alternatives.set(node, alternative);
+    return node;
+  };
+  return { roles, parents, numberings, languages, alternatives, add, addFigure, addForeign };
 }
 
 const HEADINGS = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'] as const;

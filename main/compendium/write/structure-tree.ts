@@ -1,6 +1,7 @@
 import { ARTIFACT, type NodeNumber } from '../layout/boxes.ts';
 import type { Structure } from '../layout/structure.ts';
 import type { ObjectFile } from './object-file.ts';
+import { utf16 } from './page-content.ts';
 
 /** Writes the structure tree of a book while its pages are written (ISO 32000-1, 14.7). */
 export interface StructureTree {
@@ -74,12 +75,14 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
     const attributes = numbering ? `/A<</O/List/ListNumbering/${numbering}>>` : scope;
     const language = structure.languages.get(node);
     const spoken = language === undefined ? '' : `/Lang(${language})`;
+    const alternative = structure.alternatives.get(node);
+    const heard = alternative === undefined ? '' : `/Alt${utf16(alternative)}`;
     const parent = structure.parents[node] ?? ARTIFACT;
     const above = parent === ARTIFACT ? root : objects[parent];
     const place = page === 0 ? '' : `/Pg ${page} 0 R`;
     file.addObject(
       objects[node] ?? 0,
-      `<</S/${role}/P ${above} 0 R${place}${spoken}${attributes}/K[${kids.map(shownKid).join(' ')}]>>`,
+      `<</S/${role}/P ${above} 0 R${place}${spoken}${heard}${attributes}/K[${kids.map(shownKid).join(' ')}]>>`,
     );
   };
   /** Writes the nodes that are done, and keeps the others in their order. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { explained } from '../../../main/compendium/back/abbreviations.ts';
-import type { BookTable } from '../../../main/compendium/book.ts';
+import type { BookChart, BookTable } from '../../../main/compendium/book.ts';
 import { formatBook } from '../../../main/compendium/formats/format-book.ts';
 import { makeCompendium } from '../../../main/compendium/make-compendium.ts';
 import { type CompendiumEntry, outlineBook } from '../../../main/compendium/outline.ts';
@@ -87,6 +87,28 @@ test('money is summed up for each currency and by the year of beginning, and wha
     ],
     ['2022 | 1 | 100 €', '2023 | 2 | 250,50 €; 7 ₼'],
   ]);
+});
+
+test('charts are bars in proportion with their words as the alternative, and none of one bar', async () => {
+  const given = fullSampleInput();
+  const charts = [...outlineBook(given).blocks()].filter(
+    (block): block is BookChart => block.kind === 'chart',
+  );
+  expect(charts.map(({ title, bars }) => [title, bars.length])).toEqual([
+    ['Başlama illəri üzrə büdcə (EUR)', 2],
+    ['Ölkələr üzrə təşkilatların sayı', 14],
+  ]);
+  expect(charts[1]?.bars[0]).toMatchObject({ label: 'Azərbaycan', shown: '22' });
+  const { pdf } = await makeCompendium(given);
+  expect(await checkPdf(pdf)).toEqual([]);
+  const structure = readWith(pdf, 'pdfinfo', '-struct', 'PDF');
+  expect(structure.match(/Figure/g)).toHaveLength(2);
+  const one = book([
+    full('A', 'project', { period: [{ text: '2022', edtf: '2022' }], budget: [money('1 EUR', 100, 'EUR')] }),
+  ]);
+  expect([...one.blocks()].filter(({ kind }) => kind === 'chart')).toEqual([]);
+  const text = Buffer.from((await formatBook(given, 'txt')).parts[0]?.bytes ?? []).toString('utf8');
+  expect(text).toMatch(/^2023 {2}█{30} 2\.161\.525.€$/m);
 });
 
 test('persons, places and subjects stand in the Azerbaijani alphabet; events in the order of time', () => {

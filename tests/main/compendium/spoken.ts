@@ -37,6 +37,10 @@ function spokenBlock(block: BookBlock, places: readonly BookPlace[], front: numb
       const labels = block.columns.map(({ label }) => label);
       return [...cells(labels, 'TH'), ...block.rows.flatMap((row) => cells(row.cells, 'TD'))];
     }
+    case 'chart': {
+      const words = block.bars.map(({ label, shown }) => label + shown);
+      return [{ role: 'Figure', text: letters(block.title + words.join('')) }];
+    }
     case 'references': {
       const pages = block.entries.flatMap(({ uuid }) =>
         places.flatMap(({ source, page }) =>
