@@ -672,6 +672,8 @@ export interface VersionChanges {
   readonly isCoverChanged: boolean;
   /** Whether other records are asked for, or their heading or numbers. */
   readonly isSelectionChanged: boolean;
+  /** Whether other parts are made by the archive, or in another order. */
+  readonly isBackChanged: boolean;
   readonly sections: readonly VersionChange[];
   readonly records: readonly VersionChange[];
   /** Whether the entries that stayed stand in another order. */

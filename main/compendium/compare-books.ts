@@ -11,6 +11,7 @@ export function compareBooks(before: ComparedBook, after: ComparedBook): Version
   return {
     isCoverChanged: COVER.some((field) => before.definition[field] !== after.definition[field]),
     isSelectionChanged: !isSame(before.definition.entries, after.definition.entries),
+    isBackChanged: !isSame(before.definition.back ?? [], after.definition.back ?? []),
     sections: compareSections(before.definition, after.definition),
     records: compareEntries(before.entries, after.entries),
     isReordered: isReordered(before.entries, after.entries),

@@ -7,10 +7,11 @@ import { useArchive } from '../state.ts';
 /** What is otherwise now than in a version, in sentences. */
 export function VersionChangeList({ changes }: { readonly changes: VersionChanges }): ReactNode {
   const t = useText();
-  const { isCoverChanged, isSelectionChanged, isReordered, sections, records } = changes;
+  const { isCoverChanged, isSelectionChanged, isReordered, isBackChanged, sections, records } = changes;
   const whole = [
     ...(isCoverChanged ? [t('compendium.coverChanged')] : []),
     ...(isSelectionChanged ? [t('compendium.selectionChanged')] : []),
+    ...(isBackChanged ? [t('compendium.backChanged')] : []),
     ...(isReordered ? [t('compendium.entriesReordered')] : []),
   ];
   const isSame = whole.length + sections.length + records.length === 0;

@@ -50,6 +50,7 @@ test('a version tells what was printed, and that nothing changed since', async (
     isCoverChanged: false,
     isSelectionChanged: false,
     isReordered: false,
+    isBackChanged: false,
     sections: [],
     records: [],
   });
@@ -62,12 +63,14 @@ test('what changed since is told: cover, sections, records with their fields, or
   setField(archive, ids[1] as (typeof ids)[number], 'budget', [{ text: '10 000 EUR' }]);
   const now = book([three, two], {
     year: '2026',
+    back: ['projects'],
     before: [section('Giriş', 'Başqa giriş'), section('Yeni', 'Yeni mətn')],
   });
   expect(compareVersion(archive, version.id, now)).toEqual({
     isCoverChanged: true,
     isSelectionChanged: true,
     isReordered: true,
+    isBackChanged: true,
     sections: [
       { kind: 'changed', title: 'Giriş', fields: [] },
       { kind: 'added', title: 'Yeni', fields: [] },
