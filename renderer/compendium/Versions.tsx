@@ -50,10 +50,9 @@ export function Versions({ compendium, definition, onClose }: VersionsProps): Re
       onClose={onClose}
       closeLabel={t('action.close')}
       size="large"
-      footer={
-        chosen &&
-        !isReadOnly && <Button onPress={() => bringBack(chosen)}>{t('compendium.bringBack')}</Button>
-      }
+      {...(chosen && !isReadOnly
+        ? { footer: <Button onPress={() => bringBack(chosen)}>{t('compendium.bringBack')}</Button> }
+        : {})}
     >
       {versions?.length === 0 ? (
         <p className="versions-none">{t('compendium.noVersions')}</p>
