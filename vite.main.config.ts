@@ -20,6 +20,7 @@ export default defineConfig({
         index: 'main/index.ts',
         'archive-process': 'main/archive-process.ts',
         'job-worker': 'main/jobs/job-worker.ts',
+        'job-process': 'main/jobs/job-process.ts',
         cli: 'main/cli.ts',
         'serve-process': 'main/serve-process.ts',
       },

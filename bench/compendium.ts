@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { inflateSync } from 'node:zlib';
 import { build, mergeConfig } from 'vite';
 import type { CompendiumInput } from '../main/compendium/make-compendium.ts';
-import { YOUNG_LIMIT } from '../main/jobs/run-task.ts';
+import { YOUNG_LIMIT } from '../main/jobs/task-place.ts';
 import { openPdf } from '../main/pdf/pdfium.ts';
 import { readText } from '../main/reading/read-text.ts';
 import type { FieldDefinition, RecordTypeDefinition } from '../preload/model.ts';

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { app } from 'electron';
+import { openProcessesBy } from './jobs/process-place.ts';
+import { openJobProcess } from './shell/job-processes.ts';
 import { registerSchemes } from './shell/protocols.ts';
 import { startShell } from './shell/shell.ts';
 
@@ -13,6 +15,7 @@ function commandWords(): readonly string[] | null {
 
 /** The installed program is its own command line too. */
 async function runCommand(words: readonly string[]): Promise<void> {
+  openProcessesBy(openJobProcess);
   const { runCli } = await import('./cli.ts');
   app.exit(await runCli(words));
 }

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Failure } from '../../preload/api.ts';
 import type { FieldDefinition, Reading, RecordTypeDefinition } from '../../preload/model.ts';
 import { ArchiveError, toFailure } from '../errors.ts';
-import { createTaskWorker, type TaskWorker } from '../jobs/run-task.ts';
+import { createTaskProcess, type TaskWorker } from '../jobs/run-task.ts';
 
 /** A source that was read; `path` is where it lies now, `sha256` what it held when it was read. */
 export interface ReadSource {
@@ -38,7 +38,7 @@ export async function readFiles(
 ): Promise<{ read: readonly ReadSource[]; failed: readonly FailedSource[] }> {
   const read: ReadSource[] = [];
   const failed: FailedSource[] = [];
-  const worker = createTaskWorker();
+  const worker = createTaskProcess();
   try {
     for (const [index, path] of paths.entries()) {
       options.onProgress?.(index, paths.length);

@@ -2,7 +2,7 @@ import { hasPages } from '../../preload/has-pages.ts';
 import type { ArrangedPage, RecordId, ScanOfReading } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { ArchiveError } from '../errors.ts';
-import { createTaskWorker } from '../jobs/run-task.ts';
+import { createTaskProcess } from '../jobs/run-task.ts';
 import { readFile } from '../ocr/read-file.ts';
 import { merge, storedPages } from '../pages/arrangements.ts';
 import { enqueueFiles, readingOf, waitingFile } from '../pages/page-store.ts';
@@ -80,7 +80,7 @@ async function readMissing(
   enqueueFiles(archive.pages, [sha256]);
   const waiting = waitingFile(archive.pages, sha256);
   if (waiting) {
-    const worker = createTaskWorker();
+    const worker = createTaskProcess();
     try {
       const onPage = ({ done, pages }: { readonly done: number; readonly pages: number }) =>
         onProgress?.(done, pages);

@@ -3,7 +3,7 @@ import { ArchiveError, toFailure } from '../errors.ts';
 import { filePath, type StoredFile } from '../files.ts';
 import { note } from '../imports/read-source.ts';
 import { removeUnnamed } from '../imports/store-sources.ts';
-import { createTaskWorker, type TaskWorker } from '../jobs/run-task.ts';
+import { createTaskProcess, type TaskWorker } from '../jobs/run-task.ts';
 import { listCommonFields, listRecordTypes } from '../record-types.ts';
 import { type CopyAhead, copyAhead } from './copy-ahead.ts';
 import { type IntakeItem, type IntakeRow, listWaiting, noteSettled, type Settled } from './intake-log.ts';
@@ -35,7 +35,7 @@ const PIECE = 500;
 
 /** Brings every waiting file of a pile into the store, or notes why not. Throws `jobCancelled`, or `diskFull` and the like. */
 export async function copyFiles(archive: Archive, intake: IntakeRow, options: CopyOptions): Promise<void> {
-  const worker = createTaskWorker();
+  const worker = createTaskProcess();
   try {
     for (let last = 0; ; ) {
       const items = listWaiting(archive.db, intake.id, last, PIECE);

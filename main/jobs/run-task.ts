@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { Failure } from '../../preload/api.ts';
 import { ArchiveError } from '../errors.ts';
+import { openProcess } from './process-place.ts';
+import { openThread, type TaskPlace } from './task-place.ts';
 import type { TaskAnswer, TaskInput, TaskName } from './tasks.ts';
 
 export interface TaskOptions {
@@ -13,7 +11,7 @@ export interface TaskOptions {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** A worker thread for tasks one after the other; a task that ends badly ends it, the next one starts another. */
+/** A place for tasks one after the other; a task that ends badly ends it, the next one starts another. */
 export interface TaskWorker {
   /**
    * Throws the task's own failure, or `jobCancelled`, `jobTimedOut` or `jobCrashed`; the caller's process goes on
@@ -27,34 +25,35 @@ export interface TaskWorker {
   readonly close: () => void;
 }
 
-/** Heap of one worker, in MB: a task that wants more is stopped, the archive is not. */
-const HEAP_LIMIT = 2048;
-/** Of new objects, in MB: Node lets it grow to 96, which costs memory and buys no time here. */
-export const YOUNG_LIMIT = 12;
-
 type Message =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'answer'; readonly value: unknown }
   | { readonly kind: 'failure'; readonly failure: Failure };
 
-/** A worker that is started by its first task and must be closed after its last. */
-export function createTaskWorker(): TaskWorker {
-  let worker: Worker | null = null;
+/** A thread that is started by its first task and must be closed after its last. */
+export const createTaskWorker = (): TaskWorker => createWorkerIn(openThread);
+
+/**
+ * The same in a process apart, for tasks that open what people bring: it is killed at its limit of time or memory, and
+ * a crash of a library costs it alone.
+ */
+export const createTaskProcess = (): TaskWorker => createWorkerIn(openProcess);
+
+/** A worker that opens its places so. */
+export function createWorkerIn(open: () => TaskPlace): TaskWorker {
+  let place: TaskPlace | null = null;
   const stop = async (): Promise<void> => {
-    const closing = worker;
-    worker = null;
-    // Subtle: a worker that is being ended may still fail; nobody waits for it any more.
-    closing?.on('error', () => closing.unref());
-    await closing?.terminate();
+    const closing = place;
+    place = null;
+    await closing?.end();
   };
   return {
     close: () => void stop(),
     run: async (name, input, options) => {
-      worker ??= new Worker(workerPath(), {
-        resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT, maxYoungGenerationSizeMb: YOUNG_LIMIT },
-      });
+      if (place?.isEnded()) place = null;
+      place ??= open();
       try {
-        return (await runIn(worker, { name, input }, options)) as never;
+        return (await runIn(place, { name, input }, options)) as never;
       } catch (error) {
         if (!(error instanceof TaskFailure)) await stop();
         throw error;
@@ -63,13 +62,30 @@ export function createTaskWorker(): TaskWorker {
   };
 }
 
-/** Runs one task in a worker of its own and ends the worker with it; fails as `TaskWorker.run` does. */
+/** Runs one task in a thread of its own and ends the thread with it; fails as `TaskWorker.run` does. */
 export async function runTask<N extends TaskName>(
   name: N,
   input: TaskInput<N>,
   options: TaskOptions,
 ): Promise<TaskAnswer<N>> {
-  const worker = createTaskWorker();
+  return runOnce(createTaskWorker(), name, input, options);
+}
+
+/** The same in a process apart. */
+export async function runTaskApart<N extends TaskName>(
+  name: N,
+  input: TaskInput<N>,
+  options: TaskOptions,
+): Promise<TaskAnswer<N>> {
+  return runOnce(createTaskProcess(), name, input, options);
+}
+
+async function runOnce<N extends TaskName>(
+  worker: TaskWorker,
+  name: N,
+  input: TaskInput<N>,
+  options: TaskOptions,
+): Promise<TaskAnswer<N>> {
   try {
     return await worker.run(name, input, options);
   } finally {
@@ -81,7 +97,7 @@ export async function runTask<N extends TaskName>(
 class TaskFailure extends ArchiveError {}
 
 function runIn(
-  worker: Worker,
+  place: TaskPlace,
   task: unknown,
   { timeLimit, signal, onProgress }: TaskOptions,
 ): Promise<unknown> {
@@ -90,8 +106,7 @@ function runIn(
     const startTimer = () => setTimeout(() => fail(new ArchiveError('jobTimedOut')), timeLimit);
     let timer = startTimer();
     const cancel = () => fail(new ArchiveError('jobCancelled'));
-    const crash = (error: Error) => fail(new ArchiveError('jobCrashed', error.message, { cause: error }));
-    const exit = (code: number) => fail(new ArchiveError('jobCrashed', `exit ${code}`));
+    const ended = (error: Error) => fail(new ArchiveError('jobCrashed', error.message, { cause: error }));
     const hear = (message: Message) => {
       if (message.kind === 'answer') return end(() => resolve(message.value));
       if (message.kind === 'failure')
@@ -103,19 +118,13 @@ function runIn(
     const end = (settle: () => void) => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', cancel);
-      worker.off('message', hear).off('error', crash).off('exit', exit);
+      leave();
       settle();
     };
-    worker.on('message', hear).on('error', crash).on('exit', exit);
+    let leave = (): void => undefined;
+    leave = place.listen({ message: (message) => hear(message as Message), ended });
     signal?.addEventListener('abort', cancel);
     if (signal?.aborted) cancel();
-    else worker.postMessage(task);
+    else place.post(task);
   });
-}
-
-/** The worker's file: the bundle beside this one, or the source when run from it. */
-function workerPath(): string {
-  const here = typeof __dirname === 'undefined' ? dirname(fileURLToPath(import.meta.url)) : __dirname;
-  const bundle = join(here, 'job-worker.cjs');
-  return existsSync(bundle) ? bundle : join(here, 'job-worker.ts');
 }

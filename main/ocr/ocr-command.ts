@@ -4,7 +4,7 @@ import type { Archive } from '../archive.ts';
 import { type CliOptions, type CommandResult, EXIT, recordIdOf, UsageError } from '../command-line.ts';
 import { acceptPages } from '../imports/accept-pages.ts';
 import { readPagesOf } from '../imports/read-pages.ts';
-import { createTaskWorker } from '../jobs/run-task.ts';
+import { createTaskProcess } from '../jobs/run-task.ts';
 import { askAgain, countFiles, nextFile } from '../pages/page-store.ts';
 import { getRecord } from '../records/read.ts';
 import { followHistory } from '../search/search-index.ts';
@@ -38,7 +38,7 @@ export async function runOcr(
   if (id === undefined) enqueueUnread(archive);
   else
     askAgain(archive.pages, originalsWithPages(archive, getRecord(archive.db, recordIdOf(id)).id), languages);
-  const workers = Array.from({ length: Math.min(MOST_WORKERS, availableParallelism()) }, createTaskWorker);
+  const workers = Array.from({ length: Math.min(MOST_WORKERS, availableParallelism()) }, createTaskProcess);
   const files: FileReport[] = [];
   const total = countFiles(archive.pages).waiting;
   try {

@@ -3,7 +3,7 @@ import type { Archive } from '../archive.ts';
 import { toFailure } from '../errors.ts';
 import type { Emit } from '../events.ts';
 import { requireWritable } from '../history/step.ts';
-import { createTaskWorker } from '../jobs/run-task.ts';
+import { createTaskProcess } from '../jobs/run-task.ts';
 import { askAgain, countFiles, isPaused, nextFile, setPaused } from '../pages/page-store.ts';
 import { prepared } from '../storage/prepared.ts';
 import { readFile } from './read-file.ts';
@@ -48,7 +48,7 @@ export function createPageReader(archive: Archive, emit: Emit, onRead: () => voi
     known = count;
   };
   const readAll = async (signal: AbortSignal): Promise<void> => {
-    const worker = createTaskWorker();
+    const worker = createTaskProcess();
     try {
       for (let file = nextFile(pages); file && !signal.aborted; file = nextFile(pages)) {
         await readFile(archive, file, {

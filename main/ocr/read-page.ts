@@ -84,12 +84,9 @@ export interface ReadPageTask extends PageSource {
   readonly isGentle: boolean;
 }
 
-/**
- * Subtle: Linux knows a priority of each thread and gives this one's by 0; elsewhere it is the whole process's, which
- * must stay quick for its person.
- */
+/** Subtle: this is the whole process's priority, or on Linux this thread's; tasks that open originals have their own. */
 function giveWay(): void {
-  if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_LOW);
+  setPriority(0, constants.priority.PRIORITY_LOW);
 }
 
 /** The original that this thread read last, which stays open for its next page. */

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive.ts';
 import { locateFile } from '../files.ts';
-import { runTask } from '../jobs/run-task.ts';
+import { runTaskApart } from '../jobs/run-task.ts';
 import { pageTextOf } from '../pages/transcriptions.ts';
 import { prepared } from '../storage/prepared.ts';
 
@@ -20,5 +20,5 @@ export async function searchableFile(archive: Archive, sha256: string): Promise<
     .pluck()
     .get(sha256) as number;
   const texts = Array.from({ length: last }, (_, at) => pageTextOf(archive, sha256, at + 1));
-  return runTask('searchablePdf', { path, mime, name: title, title, texts }, { timeLimit: TIME_LIMIT });
+  return runTaskApart('searchablePdf', { path, mime, name: title, title, texts }, { timeLimit: TIME_LIMIT });
 }

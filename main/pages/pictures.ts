@@ -2,7 +2,7 @@ import type { MeasuredPage } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { ArchiveError } from '../errors.ts';
 import { locateFile } from '../files.ts';
-import { createTaskWorker } from '../jobs/run-task.ts';
+import { createTaskProcess } from '../jobs/run-task.ts';
 import type { TaskAnswer, TaskInput, TaskName } from '../jobs/tasks.ts';
 import { prepared } from '../storage/prepared.ts';
 import type { PageTask } from './draw-page.ts';
@@ -28,7 +28,7 @@ const IDLE = 60_000;
  * first: who turns pages quickly waits for none of those passed over.
  */
 export function createPictures({ db, folder }: Archive): Pictures {
-  const worker = createTaskWorker();
+  const worker = createTaskProcess();
   const waiting: (() => Promise<void>)[] = [];
   let isBusy = false;
   let isClosed = false;

@@ -5,7 +5,7 @@ import type { Archive } from '../archive.ts';
 import { type CliOptions, type CommandResult, EXIT, recordIdOf } from '../command-line.ts';
 import { toFailure } from '../errors.ts';
 import { locateFile } from '../files.ts';
-import { createTaskWorker } from '../jobs/run-task.ts';
+import { createTaskProcess } from '../jobs/run-task.ts';
 import { searchableFile } from '../ocr/searchable-file.ts';
 import { getRecord } from '../records/read.ts';
 import { writeFileDurably } from '../storage/durable.ts';
@@ -36,7 +36,7 @@ export async function runText(
   const record = getRecord(archive.db, recordIdOf(id));
   if (output !== undefined) return writeSearchable(archive, record, resolve(output));
   const files: FileText[] = [];
-  const worker = createTaskWorker();
+  const worker = createTaskProcess();
   try {
     for (const { sha256, name } of record.files) {
       if (readingOf(archive.pages, sha256)?.state === 'done') {

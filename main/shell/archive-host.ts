@@ -3,7 +3,8 @@ import type { EventName, Events, Reply } from '../../preload/api.ts';
 import { ArchiveError } from '../errors.ts';
 import type { Emit } from '../events.ts';
 import type { Host } from '../host.ts';
-import type { FromArchive, ToArchive } from './archive-messages.ts';
+import type { FromArchive, JobProcessOpened, ToArchive } from './archive-messages.ts';
+import { startJobProcess } from './job-processes.ts';
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -20,6 +21,11 @@ export function createArchiveHost(script: string, { emit }: { readonly emit: Emi
   let lastId = 0;
 
   const hear = (message: FromArchive): void => {
+    if ('wants' in message) {
+      const opened: JobProcessOpened = { opened: message.wants };
+      child?.postMessage(opened, [startJobProcess()]);
+      return;
+    }
     if ('event' in message) {
       emit(message.event, message.payload as Events[EventName]);
       return;

@@ -12,4 +12,9 @@ export interface ToArchive {
 export type FromArchive =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly error: Failure }
-  | { readonly event: EventName; readonly payload: unknown };
+  | { readonly event: EventName; readonly payload: unknown }
+  | { readonly wants: 'jobProcess' };
+/** With it comes the port of a process for tasks, in the order in which they were wanted. */
+export interface JobProcessOpened {
+  readonly opened: 'jobProcess';
+}

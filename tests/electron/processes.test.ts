@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AppState, ArchiveState, Bridge, Reply } from '../../preload/api.ts';
 import { findElectron } from '../../scripts/electron-runtime.ts';
+import { makePdf } from '../main/pdf/make-pdf.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const work = mkdtempSync(join(tmpdir(), 'kulliyyat-processes-'));
@@ -152,6 +153,50 @@ test('a file that is dropped on the window comes as a ticket, never as a path', 
   });
   expect(tickets).toEqual([{ ticket: expect.stringMatching(/^[0-9a-f]{32}$/), name: sample }]);
   expect(await call('startReading', { tickets: [tickets[0]?.ticket] })).toBeGreaterThan(0);
+});
+
+const jobProcesses = () =>
+  app.evaluate(({ app: electron }) =>
+    electron.getAppMetrics().flatMap(({ name, pid }) => (name === 'Kulliyyat job' ? [pid] : [])),
+  );
+
+test('originals are opened in a process apart, whose death costs neither the archive nor the next page', async () => {
+  const path = join(work, 'skan.pdf');
+  writeFileSync(path, await makePdf((document) => document.addPage({ size: 'A5' })));
+  await page.evaluate(() => {
+    const input = document.body.appendChild(document.createElement('input'));
+    input.type = 'file';
+    input.id = 'scan';
+  });
+  await page.locator('#scan').setInputFiles(path);
+  const [ticket] = await page.evaluate(() => {
+    const { files } = document.querySelector<HTMLInputElement>('#scan')!;
+    return (window as unknown as OurWindow).kulliyyat.ticketsFor([...(files ?? [])]);
+  });
+  const job = await call<number>('startReading', { tickets: [ticket?.ticket] });
+  const isRead = () =>
+    call('getReview', { job }).then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(isRead, { timeout: 20_000 }).toBe(true);
+  const { imported } = await call<{ imported: { records: number[] }[] }>('acceptReview', {
+    job,
+    decisions: [{ file: 0, isAccepted: true, refused: [], changed: [], merged: [] }],
+  });
+  const { files } = await call<{ files: { sha256: string }[] }>('getRecord', { id: imported[0]?.records[0] });
+  const draw = (width: number) =>
+    page.evaluate(async (place) => {
+      const picture = new Image();
+      picture.src = (window as unknown as OurWindow).kulliyyat.address(place);
+      await picture.decode();
+      return picture.naturalWidth;
+    }, `picture/${files[0]?.sha256}/2?width=${width}`);
+  expect(await draw(200)).toBe(200);
+  const before = await jobProcesses();
+  for (const pid of before) process.kill(pid, 'SIGKILL');
+  await expect.poll(jobProcesses, { timeout: 10_000 }).toEqual([]);
+  expect([before.length > 0, await draw(201)]).toEqual([true, 201]);
 });
 
 test('when the process of the archive dies, the window says so, and opening it again finds every edit', async () => {
