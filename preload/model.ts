@@ -157,6 +157,13 @@ export interface RecordFile {
   readonly size: number;
   readonly mime: string;
 }
+const fraction = z.number().min(0).max(1);
+/** A part of a page: left, top, right and bottom as fractions of the page. */
+export const pageBox = z
+  .tuple([fraction, fraction, fraction, fraction])
+  .readonly()
+  .refine(([left, top, right, bottom]) => left < right && top < bottom);
+
 /** A page of a record's originals as it is looked at. */
 export const arrangedPage = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -166,6 +173,8 @@ export const arrangedPage = z.object({
   turns: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]).nullable(),
   /** Left out when the record is leafed through. */
   isHidden: z.boolean(),
+  /** The part that is looked at, of the page as it lies in its file; null for the whole page. */
+  crop: pageBox.nullable().default(null),
 });
 export type ArrangedPage = Readonly<z.infer<typeof arrangedPage>>;
 /** How many pages an original has, and the size of one at 100 %, upright, in CSS pixels. */
@@ -960,7 +969,6 @@ export interface SearchReading {
 export const bookFormat = z.enum(['html', 'docx', 'txt']);
 export type BookFormat = z.infer<typeof bookFormat>;
 
-const fraction = z.number().min(0).max(1);
 /** Languages that pages are read in, as BCP 47 names them. */
 export const TEXT_LANGUAGES = ['az', 'en', 'ru', 'az-Cyrl'] as const;
 export const textLanguage = z.enum(TEXT_LANGUAGES);

@@ -112,11 +112,11 @@ export function shownState(
   return [{ text: named.title ?? named.name ?? named.uuid ?? '' }];
 }
 
-/** Numbers of the pages in their order, hidden ones in brackets, turned ones with an arrow. */
+/** Numbers of the pages in their order, hidden ones in brackets, turned ones with an arrow, cropped ones with a frame. */
 function orderText(pages: ArrangementSnapshot['pages']): string {
   return pages
-    .map(({ page, turns, isHidden }) => {
-      const shown = `${page}${turns === null ? '' : '↻'.repeat(turns)}`;
+    .map(({ page, turns, isHidden, crop = null }) => {
+      const shown = `${page}${turns === null ? '' : '↻'.repeat(turns)}${crop ? '▣' : ''}`;
       return isHidden ? `(${shown})` : shown;
     })
     .join(' ');

@@ -4,7 +4,7 @@ import type { Archive } from '../archive.ts';
 import { ArchiveError } from '../errors.ts';
 import { createTaskProcess } from '../jobs/run-task.ts';
 import { readFile } from '../ocr/read-file.ts';
-import { merge, storedPages } from '../pages/arrangements.ts';
+import { merge, storedPages, unarranged } from '../pages/arrangements.ts';
 import { enqueueFiles, readingOf, waitingFile } from '../pages/page-store.ts';
 import { sourceOfPages } from '../pages/source-of-pages.ts';
 import { pageTextOf } from '../pages/transcriptions.ts';
@@ -37,7 +37,7 @@ export async function readPagesOf(
   const found: ArrangedPage[] = [];
   for (const { sha256 } of withPages) {
     const pages = await readMissing(archive, sha256, options);
-    for (let page = 1; page <= pages; page++) found.push({ sha256, page, turns: null, isHidden: false });
+    for (let page = 1; page <= pages; page++) found.push(unarranged(sha256, page));
   }
   const texts = merge(found, storedPages(archive.db, record))
     .filter(({ isHidden }) => !isHidden)

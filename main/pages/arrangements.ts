@@ -10,6 +10,15 @@ import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
 import { readingOf } from './page-store.ts';
 
+/** A page as it comes in its file. */
+export const unarranged = (sha256: string, page: number): ArrangedPage => ({
+  sha256,
+  page,
+  turns: null,
+  isHidden: false,
+  crop: null,
+});
+
 /** How the pages of a record are looked at, as the history keeps it. */
 export interface ArrangementSnapshot {
   readonly recordId: number;
@@ -21,10 +30,16 @@ interface Row {
   readonly pages: string;
 }
 
+/** Subtle: an arrangement that was kept before pages could be cropped says nothing of it. */
+function readPages(kept: string): readonly ArrangedPage[] {
+  const pages = JSON.parse(kept) as readonly (Omit<ArrangedPage, 'crop'> & Partial<ArrangedPage>)[];
+  return pages.map((page) => ({ crop: null, ...page }));
+}
+
 /** One arrangement as it is now; undefined if there is none. */
 export function takeArrangement(db: Db, id: number): ArrangementSnapshot | undefined {
   const row = prepared<Row>(db, 'SELECT id, recordId, pages FROM arrangement WHERE id = ?').get(id);
-  return row && { recordId: row.recordId, pages: JSON.parse(row.pages) as ArrangedPage[] };
+  return row && { recordId: row.recordId, pages: readPages(row.pages) };
 }
 
 /** Puts an arrangement into a state that the history kept; null removes it. */
@@ -58,8 +73,7 @@ export async function arrangedPages(
   for (const { sha256, mime } of files) {
     if (!hasPages(mime)) continue;
     const pages = readingOf(archive.pages, sha256)?.pages ?? (await count(sha256).catch(() => 1));
-    for (let page = 1; page <= Math.max(1, pages); page++)
-      all.push({ sha256, page, turns: null, isHidden: false });
+    for (let page = 1; page <= Math.max(1, pages); page++) all.push(unarranged(sha256, page));
   }
   return merge(all, storedPages(archive.db, record));
 }
@@ -67,7 +81,7 @@ export async function arrangedPages(
 /** What was arranged of a record's pages; empty where nothing was. */
 export function storedPages(db: Db, record: number): readonly ArrangedPage[] {
   const row = rowOf(db, record);
-  return row ? (JSON.parse(row.pages) as ArrangedPage[]) : [];
+  return row ? readPages(row.pages) : [];
 }
 
 const keyOf = ({ sha256, page }: Pick<ArrangedPage, 'sha256' | 'page'>): string => `${sha256}/${page}`;

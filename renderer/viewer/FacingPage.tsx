@@ -22,7 +22,8 @@ export function FacingPage({ leaf, view, space, number, pages }: FacingPageProps
   const { sha256, page } = leaf;
   const written = usePageText(sha256, page);
   const turns = leaf.turns ?? written?.text?.turns ?? 0;
-  const own = useMemo((): ViewChoice => ({ ...view, page, turns }), [view, page, turns]);
+  const { crop } = leaf;
+  const own = useMemo((): ViewChoice => ({ ...view, page, turns, crop }), [view, page, turns, crop]);
   const { shown } = useShownPage(sha256, own, space, NO_NEIGHBOURS);
   if (shown?.page !== page || shown.sha256 !== sha256) return null;
   const name = t('viewer.page', { page: number, pages });

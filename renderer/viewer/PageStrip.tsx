@@ -9,6 +9,7 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import type { ArrangedPage, RecordId } from '../../preload/model.ts';
+import type { PageBox } from '../../preload/page-box.ts';
 import { start } from '../attempt.ts';
 import { client } from '../client.ts';
 import { text, useText } from '../i18n.ts';
@@ -162,7 +163,7 @@ function Thumbnail({ id, page, index }: ThumbnailProps): ReactNode {
           src={pictureAddress(page.sha256, page.page, THUMBNAIL)}
           alt=""
           draggable={false}
-          style={{ transform: `rotate(${(page.turns ?? 0) * 90}deg)` }}
+          style={{ transform: `rotate(${(page.turns ?? 0) * 90}deg)`, objectViewBox: insetOf(page.crop) }}
         />
       </span>
       <span className="page-thumbnail-number">
@@ -171,6 +172,13 @@ function Thumbnail({ id, page, index }: ThumbnailProps): ReactNode {
       </span>
     </GridListItem>
   );
+}
+
+/** What CSS shows of a picture; all of it where nothing is said. */
+function insetOf(crop: PageBox | null): string | undefined {
+  if (!crop) return undefined;
+  const [left, top, right, bottom] = crop.map((part) => `${part * 100}%`);
+  return `inset(${top} calc(100% - ${right}) calc(100% - ${bottom}) ${left})`;
 }
 
 async function split(record: RecordId, chosen: readonly ArrangedPage[], title: string): Promise<void> {

@@ -5,7 +5,7 @@ import { TextLayer } from '../page-text/TextLayer.tsx';
 import type { WrittenPage } from '../page-text/use-page-text.ts';
 import { Banner } from '../ui/Banner.tsx';
 import type { PageState } from './use-shown-page.ts';
-import { type Size, scaleOf, turnedSize, type ViewChoice } from './view-choice.ts';
+import { partOf, type Size, scaleOf, turnedSize, type ViewChoice } from './view-choice.ts';
 
 interface PageViewProps {
   readonly view: ViewChoice;
@@ -16,6 +16,8 @@ interface PageViewProps {
   readonly written: WrittenPage | null;
   /** The line that a person is writing down. */
   readonly line: PageWord['box'] | null;
+  /** What lies over the page, as large as it. */
+  readonly over?: ReactNode;
   readonly space: Size | null;
   readonly spaceRef: RefObject<HTMLDivElement | null>;
   /** The page on its right. */
@@ -24,7 +26,7 @@ interface PageViewProps {
 
 /** The page itself: scrolled with the arrow keys, lit and turned without touching the original. */
 export function PageView(props: PageViewProps): ReactNode {
-  const { view, state, number, pages, written, line, space, spaceRef, facing } = props;
+  const { view, state, number, pages, written, line, over, space, spaceRef, facing } = props;
   const t = useText();
   const scroller = useRef<HTMLElement>(null);
   const { shown, failure } = state;
@@ -33,9 +35,11 @@ export function PageView(props: PageViewProps): ReactNode {
   useEffect(() => {
     scroller.current?.scrollTo(0, 0);
   }, [shown?.page]);
+  // It comes back to it when what was done on the page has ended.
+  const isFree = over === undefined || over === null;
   useEffect(() => {
-    scroller.current?.focus();
-  }, []);
+    if (isFree) scroller.current?.focus();
+  }, [isFree]);
   const name = shown ? t('viewer.page', { page: number, pages }) : t('viewer.loading');
   return (
     <div className="viewer-space" ref={spaceRef} aria-busy={shown?.page !== view.page && failure === ''}>
@@ -44,7 +48,15 @@ export function PageView(props: PageViewProps): ReactNode {
       <section className="viewer-scroller" ref={scroller} tabIndex={0} aria-label={name}>
         {shown && space && (
           <div className="viewer-leaves">
-            <Sheet view={view} shown={shown} written={written} line={line} space={space} name={name} />
+            <Sheet
+              view={view}
+              shown={shown}
+              written={written}
+              line={line}
+              over={over}
+              space={space}
+              name={name}
+            />
             {facing}
           </div>
         )}
@@ -58,32 +70,37 @@ export interface SheetProps {
   readonly shown: NonNullable<PageState['shown']>;
   readonly written: WrittenPage | null;
   readonly line: PageWord['box'] | null;
+  readonly over?: ReactNode;
   readonly space: Size;
   readonly name: string;
 }
 
 /** A page as it is looked at, with its text over the picture. */
-export function Sheet({ view, shown, written, line, space, name }: SheetProps): ReactNode {
+export function Sheet({ view, shown, written, line, over, space, name }: SheetProps): ReactNode {
   const scale = scaleOf(shown.measured, view, space);
   const text = written?.text;
   const size = { width: shown.measured.width * scale, height: shown.measured.height * scale };
+  const { page, part } = partOf(size, view);
   return (
-    <div className="viewer-sheet" style={turnedSize(size, view.turns)}>
-      <img
-        src={shown.address}
-        alt={name}
-        draggable={false}
-        style={{
-          ...size,
-          transform: `translate(-50%, -50%) rotate(${view.turns * 90}deg)`,
-          filter: `brightness(${view.brightness}%) contrast(${view.contrast}%)`,
-        }}
-      />
-      {text && written?.page === shown.page && (
-        <div className="viewer-text" style={{ transform: `rotate(${(view.turns - text.turns) * 90}deg)` }}>
-          <TextLayer written={written} line={line} {...turnedSize(size, text.turns)} />
-        </div>
-      )}
+    <div className="viewer-sheet" style={{ width: part.width, height: part.height }}>
+      <div className="viewer-page" style={{ ...page, left: -part.left, top: -part.top }}>
+        <img
+          src={shown.address}
+          alt={name}
+          draggable={false}
+          style={{
+            ...size,
+            transform: `translate(-50%, -50%) rotate(${view.turns * 90}deg)`,
+            filter: `brightness(${view.brightness}%) contrast(${view.contrast}%)`,
+          }}
+        />
+        {text && written?.page === shown.page && (
+          <div className="viewer-text" style={{ transform: `rotate(${(view.turns - text.turns) * 90}deg)` }}>
+            <TextLayer written={written} line={line} {...turnedSize(size, text.turns)} />
+          </div>
+        )}
+        {over}
+      </div>
     </div>
   );
 }

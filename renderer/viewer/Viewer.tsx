@@ -3,12 +3,16 @@ import type { PageWord, RecordFile, RecordId } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
 import { TextPane } from '../page-text/TextPane.tsx';
 import { usePageText } from '../page-text/use-page-text.ts';
+import { useArchive } from '../state.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { CropBar } from './CropBar.tsx';
 import { FacingPage, spreadOf } from './FacingPage.tsx';
 import { LightSliders } from './LightSliders.tsx';
 import { PageStrip } from './PageStrip.tsx';
 import { PageView } from './PageView.tsx';
+import { RegionFrame } from './RegionFrame.tsx';
 import { isSamePlace, type PagePlace, useArrangement } from './use-arrangement.ts';
+import { useCropping } from './use-cropping.ts';
 import { useFullScreen } from './use-full-screen.ts';
 import { useShownPage } from './use-shown-page.ts';
 import { useSpace } from './use-space.ts';
@@ -42,6 +46,7 @@ interface ContentProps {
 }
 
 function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNode {
+  const t = useText();
   const spaceRef = useRef<HTMLDivElement>(null);
   const space = useSpace(spaceRef);
   const [place, setPlace] = useState<PagePlace>({ sha256: firstFile, page: firstPage });
@@ -72,10 +77,17 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
   // A page that lies on its side or head in the file is shown the way its text was read.
   const own = leaves[at]?.turns ?? written?.text?.turns ?? 0;
   const turns = (chosen.turns + own) % 4;
-  const view = useMemo(() => ({ ...chosen, turns }), [chosen, turns]);
-  const right = isTwo && at > 0 ? leaves[at + 1] : undefined;
+  const { isReadOnly } = useArchive();
+  const cropping = useCropping({ pages: arranged, place, turns, arrange });
+  const crop = cropping.box ? null : (leaves[at]?.crop ?? null);
+  const view = useMemo(() => ({ ...chosen, turns, crop }), [chosen, turns, crop]);
+  const right = isTwo && at > 0 && !cropping.box ? leaves[at + 1] : undefined;
   // Two pages share the width.
-  const room = useMemo(() => (space && isTwo ? { ...space, width: space.width / 2 } : space), [space, isTwo]);
+  const isShared = isTwo && !cropping.box;
+  const room = useMemo(
+    () => (space && isShared ? { ...space, width: space.width / 2 } : space),
+    [space, isShared],
+  );
   const state = useShownPage(sha256, view, room, neighbours);
   const pages = leaves.length === 0 ? state.pages : leaves.length;
   const number = leaves.length === 0 ? view.page : at + 1;
@@ -103,6 +115,11 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
       setTwo(!isTwo);
     },
     toggleStrip: () => setStrip((last) => !last),
+    toggleCrop: () => {
+      if (cropping.box) cropping.leave();
+      else if (!isReadOnly) cropping.begin();
+    },
+    cancel: cropping.box ? cropping.leave : undefined,
     zoomBy: (direction) => change({ zoom: nextZoom(scale, direction) }),
     fit: (zoom) => change({ zoom }),
     rotate: () => change({ turns: (chosen.turns + 1) % 4 }),
@@ -125,6 +142,7 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
         onLight={() => setLight(!isLight)}
       />
       {isLight && <LightSliders view={view} onChange={change} />}
+      {cropping.box && <CropBar cropping={cropping} box={cropping.box} />}
       <div className="viewer-panes">
         {isStrip && arranged && (
           <PageStrip
@@ -143,6 +161,11 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
           pages={pages}
           written={written}
           line={line}
+          over={
+            cropping.box && (
+              <RegionFrame box={cropping.box} label={t('crop.part')} onBox={cropping.setBox} isShaded />
+            )
+          }
           space={room}
           spaceRef={spaceRef}
           facing={

@@ -2,6 +2,7 @@ import {
   BookOpen,
   ChevronLeft,
   ChevronRight,
+  Crop,
   Expand,
   File,
   MoveHorizontal,
@@ -17,6 +18,7 @@ import {
 import type { ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { useText } from '../i18n.ts';
+import { useArchive } from '../state.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { PageNumber } from './PageNumber.tsx';
 import type { ViewerActs } from './use-viewer-keys.ts';
@@ -38,6 +40,7 @@ interface ViewerBarProps {
 export function ViewerBar(props: ViewerBarProps): ReactNode {
   const { page, pages, scale, acts, isFull, isText, isStrip, isTwo, onPage, onLight } = props;
   const t = useText();
+  const { isReadOnly } = useArchive();
   return (
     <Toolbar className="viewer-bar" aria-label={t('viewer.tools')}>
       <IconButton
@@ -84,6 +87,9 @@ export function ViewerBar(props: ViewerBarProps): ReactNode {
         onPress={acts.toggleTwo}
       />
       <IconButton icon={RotateCw} label={t('viewer.rotate')} shortcut="R" onPress={acts.rotate} />
+      {!isReadOnly && (
+        <IconButton icon={Crop} label={t('viewer.crop')} shortcut="C" onPress={acts.toggleCrop} />
+      )}
       <IconButton icon={SunMedium} label={t('viewer.light')} onPress={onLight} />
       <span className="viewer-gap" />
       <IconButton

@@ -10,6 +10,9 @@ export interface ViewerActs {
   readonly toggleText: () => void;
   readonly toggleStrip: () => void;
   readonly toggleTwo: () => void;
+  readonly toggleCrop: () => void;
+  /** Leaves what is being done on the page; absent where nothing is. */
+  readonly cancel?: (() => void) | undefined;
 }
 
 /** The act of a key; letters go by their place, so that a Cyrillic layout works too. */
@@ -27,6 +30,7 @@ function actOf({ key, code }: KeyboardEvent, acts: ViewerActs): (() => void) | u
   if (code === 'KeyT') return acts.toggleText;
   if (code === 'KeyS') return acts.toggleStrip;
   if (code === 'KeyD') return acts.toggleTwo;
+  if (code === 'KeyC') return acts.toggleCrop;
   return undefined;
 }
 
@@ -41,6 +45,11 @@ export function useViewerKeys(acts: ViewerActs): void {
       if (event.key === 'Escape' && document.fullscreenElement) {
         event.stopPropagation();
         void document.exitFullscreen();
+        return;
+      }
+      if (event.key === 'Escape' && newest.current.cancel) {
+        event.stopPropagation();
+        newest.current.cancel();
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;

@@ -1,3 +1,5 @@
+import { type PageBox, turnBox, WHOLE_PAGE } from '../../preload/page-box.ts';
+
 /** How a page is looked at: `zoom` is a part of its size at 100 %, or what it is fitted to. */
 export interface ViewChoice {
   readonly page: number;
@@ -7,6 +9,8 @@ export interface ViewChoice {
   /** Per cent of the picture's own. */
   readonly brightness: number;
   readonly contrast: number;
+  /** The part of the page, as it lies in its file, that is shown; null for all of it. */
+  readonly crop: PageBox | null;
 }
 /** CSS pixels. */
 export interface Size {
@@ -15,7 +19,14 @@ export interface Size {
 }
 
 /** The view that a viewer opens with. */
-export const FIRST_VIEW: ViewChoice = { page: 1, zoom: 'page', turns: 0, brightness: 100, contrast: 100 };
+export const FIRST_VIEW: ViewChoice = {
+  page: 1,
+  zoom: 'page',
+  turns: 0,
+  brightness: 100,
+  contrast: 100,
+  crop: null,
+};
 
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4, 6, 8] as const;
 const MARGIN = 32;
@@ -27,10 +38,32 @@ export function turnedSize({ width, height }: Size, turns: number): Size {
   return turns % 2 === 0 ? { width, height } : { width: height, height: width };
 }
 
+/** A page, turned, and where the part of it lies that is shown, both in the same measure as its size. */
+export interface ShownPart {
+  readonly page: Size;
+  readonly part: Size & { readonly left: number; readonly top: number };
+}
+
+/** Where the shown part of a page of this size lies. */
+export function partOf(size: Size, { turns, crop }: Pick<ViewChoice, 'turns' | 'crop'>): ShownPart {
+  const page = turnedSize(size, turns);
+  const [left, top, right, bottom] = turnBox(crop ?? WHOLE_PAGE, turns);
+  return {
+    page,
+    part: {
+      left: left * page.width,
+      top: top * page.height,
+      width: (right - left) * page.width,
+      height: (bottom - top) * page.height,
+    },
+  };
+}
+
 /** The part of its size at 100 % that a page is shown at, never beyond 8. */
-export function scaleOf(page: Size, { zoom, turns }: ViewChoice, space: Size): number {
+export function scaleOf(page: Size, view: ViewChoice, space: Size): number {
+  const { zoom } = view;
   if (typeof zoom === 'number') return zoom;
-  const { width, height } = turnedSize(page, turns);
+  const { width, height } = partOf(page, view).part;
   const byWidth = (space.width - MARGIN) / Math.max(1, width);
   const byHeight = (space.height - MARGIN) / Math.max(1, height);
   return Math.min(8, Math.max(0.01, zoom === 'width' ? byWidth : Math.min(byWidth, byHeight)));

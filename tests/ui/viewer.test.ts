@@ -159,6 +159,58 @@ test('two pages stand side by side as in a book, the first one alone, by the key
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
+test('a page is cropped by numbers or by the pointer, turned as it is; undo shows it whole', async () => {
+  const ratioOf = async () => {
+    await picture(1).waitFor();
+    const { width = 0, height = 1 } = (await page.locator('.viewer-sheet').boundingBox()) ?? {};
+    return Math.round((100 * width) / height);
+  };
+  await firstPage().press('Enter');
+  const whole = await ratioOf();
+  await page.keyboard.press('c');
+  const left = page.getByRole('spinbutton', { name: 'Left', exact: true });
+  await left.fill('50');
+  await page.waitForTimeout(200);
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/crop.png` });
+  expect(await findings(page)).toEqual([]);
+  await left.press('Enter');
+  await expect.poll(async () => Math.abs((await ratioOf()) - whole / 2) <= 1).toBe(true);
+
+  // What is drawn on a page that was turned is cut off where it was drawn.
+  await page.keyboard.press('r');
+  await page.keyboard.press('c');
+  const sheet = await page.locator('.region-frame').boundingBox();
+  if (!sheet) throw new Error('nothing to draw on');
+  const at = (x: number, y: number) => [sheet.x + sheet.width * x, sheet.y + sheet.height * y] as const;
+  await page.mouse.move(...at(0.1, 0.9));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.3, 0.5));
+  await page.mouse.move(...at(0.6, 0.1));
+  await page.mouse.up();
+  // Escape leaves the page as it was.
+  await page.keyboard.press('Escape');
+  expect(Math.abs((await ratioOf()) - Math.round(10_000 / (whole / 2)))).toBeLessThanOrEqual(4);
+  await page.keyboard.press('c');
+  await page.mouse.move(...at(0.1, 0.05));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.2, 0.2));
+  await page.mouse.move(...at(0.6, 0.55));
+  await page.mouse.up();
+  await page.getByRole('button', { name: 'For all pages' }).press('Enter');
+  const { width = 0, height = 1 } = sheet;
+  await expect
+    .poll(async () => Math.abs((await ratioOf()) - Math.round((100 * width) / height)) <= 2)
+    .toBe(true);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  await page.waitForTimeout(500);
+  await page.keyboard.press('Control+z');
+  await firstPage().press('Enter');
+  await expect.poll(async () => Math.abs((await ratioOf()) - whole) <= 1).toBe(true);
+  await page.keyboard.press('Escape');
+});
+
 test('pages are turned, left out, put in another order and split off by the keyboard; the original stays as it is', async () => {
   const thumbnails = page.getByRole('grid', { name: 'Pages' });
   const row = (name: string) => thumbnails.getByRole('row', { name, exact: true });

@@ -67,7 +67,7 @@ test('an original that came later stands at the end, one that cannot be opened a
   expect(told(await pagesOf(archive, id))).toBe('3 2 1 1 2');
   const failing = await arrangedPages(archive, id, () => Promise.reject(new Error('damaged')));
   expect(told(failing)).toBe('1 1');
-  const foreign = [{ sha256: 'a'.repeat(64), page: 1, turns: null, isHidden: false }];
+  const foreign = [{ ...pages[0], sha256: 'a'.repeat(64) } as ArrangedPage];
   expect(await failureOf(() => setArrangement(archive, id, foreign))).toBe('fileMissing');
 });
 
