@@ -27,6 +27,7 @@ import { createPageReader } from './ocr/page-reader.ts';
 import { createOutput, type Output } from './output.ts';
 import { arrangedPages, setArrangement, splitPages } from './pages/arrangements.ts';
 import { inTreeOrder, joinRecords } from './pages/join-records.ts';
+import { listPageNotes, setPageNote } from './pages/page-notes.ts';
 import { createPictures } from './pages/pictures.ts';
 import { pageTextOf, setTranscription } from './pages/transcriptions.ts';
 import { addField, addRecordType } from './record-type-changes.ts';
@@ -196,6 +197,11 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
 
     measurePage: ({ sha256, page }) => pictures.measure(sha256, page),
     getPageText: ({ sha256, page }) => pageTextOf(archive, sha256, page),
+    getPageNotes: ({ id }) => listPageNotes(db, id),
+    setPageNote: ({ id, note }) => {
+      setPageNote(archive, id, note);
+      return listPageNotes(db, id);
+    },
     getArrangement: ({ id }) => pagesOf(id),
     setArrangement: async ({ id, pages }) => {
       setArrangement(archive, id, pages);

@@ -32,6 +32,7 @@ import type {
   MergePreview,
   MoneyTotal,
   PageHit,
+  PageNote,
   PageReading,
   PageText,
   PageWord,
@@ -84,6 +85,8 @@ import {
   intakeOptions,
   jobId,
   locale,
+  pageNote,
+  pageNoteId,
   printedFormat,
   recordId,
   recordQuery,
@@ -522,6 +525,15 @@ export const archiveCalls = {
   setTranscription: call<PageText | null>()(
     originalPage.extend({ id: recordId, lines: z.array(transcribedLine).max(2000).nullable() }),
   ),
+  /** The notes on the pages of a record, in the order in which they were made. */
+  getPageNotes: call<readonly PageNote[]>()(z.object({ id: recordId })),
+  /**
+   * Makes a note, its id being null, or changes one: a step of the record's history. An empty text removes it. Answers
+   * all notes of the record. Throws `fileMissing`, `noteMissing`.
+   */
+  setPageNote: call<readonly PageNote[]>()(
+    z.object({ id: recordId, note: pageNote.extend({ id: pageNoteId.nullable() }) }),
+  ),
   /** The pages of a record's originals as they are looked at, hidden ones among them. */
   getArrangement: call<readonly ArrangedPage[]>()(z.object({ id: recordId })),
   /** Arranges them, null as they come in their files: a step of the record's history. The originals stay as they are. */
@@ -652,6 +664,7 @@ export const ERROR_CODES = [
   'diskFull',
   'backupFailed',
   'recordMissing',
+  'noteMissing',
   'fieldUnknown',
   'typeUnknown',
   'typeInUse',

@@ -18,6 +18,8 @@ export const changeId = identifier.brand<'ChangeId'>();
 export type ChangeId = z.infer<typeof changeId>;
 export const batchId = identifier.brand<'BatchId'>();
 export type BatchId = z.infer<typeof batchId>;
+export const pageNoteId = identifier.brand<'PageNoteId'>();
+export type PageNoteId = z.infer<typeof pageNoteId>;
 export const relationId = identifier.brand<'RelationId'>();
 export type RelationId = z.infer<typeof relationId>;
 export const compendiumId = identifier.brand<'CompendiumId'>();
@@ -177,6 +179,17 @@ export const arrangedPage = z.object({
   crop: pageBox.nullable().default(null),
 });
 export type ArrangedPage = Readonly<z.infer<typeof arrangedPage>>;
+/** What a person noted on a page of a record's originals. */
+export const pageNote = z.object({
+  id: pageNoteId,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Of the original, from 1. */
+  page: z.int().min(1).max(1_000_000),
+  /** The part of the page, as it lies in its file; null for all of it. */
+  box: pageBox.nullable(),
+  text: z.string().max(10_000),
+});
+export type PageNote = Readonly<z.infer<typeof pageNote>>;
 /** How many pages an original has, and the size of one at 100 %, upright, in CSS pixels. */
 export interface MeasuredPage {
   readonly pages: number;
@@ -538,7 +551,8 @@ export interface HistoryChange {
     | 'savedView'
     | 'recordType'
     | 'transcription'
-    | 'arrangement';
+    | 'arrangement'
+    | 'pageNote';
   readonly record: { readonly id: RecordId; readonly title: string } | null;
   /** The field that changed; null when the whole thing came, went or was put back. */
   readonly field: string | null;

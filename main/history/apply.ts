@@ -6,6 +6,7 @@ import {
 } from '../authorities/authority-row.ts';
 import { type NamedSnapshot, putNamed } from '../named-definitions.ts';
 import { type ArrangementSnapshot, putArrangement } from '../pages/arrangements.ts';
+import { type PageNoteSnapshot, putPageNote } from '../pages/page-notes.ts';
 import { putTranscription, type TranscriptionSnapshot } from '../pages/transcriptions.ts';
 import {
   applyField,
@@ -50,6 +51,9 @@ export function applyState(db: Db, change: Applied, state: string | null, at: st
       break;
     case 'arrangement':
       putArrangement(db, change.entityId, content as ArrangementSnapshot | null);
+      break;
+    case 'pageNote':
+      putPageNote(db, change.entityId, content as PageNoteSnapshot | null);
       break;
     case 'recordType':
       if (change.field === null) applyRecordType(db, change.entityId, content as RecordTypeSnapshot | null);

@@ -7,6 +7,7 @@ import type {
   RecordId,
 } from '../../preload/model.ts';
 import type { ArrangementSnapshot } from '../pages/arrangements.ts';
+import type { PageNoteSnapshot } from '../pages/page-notes.ts';
 import { type TranscriptionSnapshot, transcribedText } from '../pages/transcriptions.ts';
 import type { FieldSnapshot, RecordTypeSnapshot } from '../record-type-row.ts';
 import { type StoredValue, toFieldValue } from '../records/values.ts';
@@ -104,6 +105,7 @@ export function shownState(
   if (row.entity === 'transcription')
     return [{ text: transcribedText((content as TranscriptionSnapshot).lines) }];
   if (row.entity === 'arrangement') return [{ text: orderText((content as ArrangementSnapshot).pages) }];
+  if (row.entity === 'pageNote') return [{ text: (content as PageNoteSnapshot).text }];
   if (row.entity === 'relation') return [{ text: (content as { type: string }).type }];
   if (row.field === '@place')
     return [{ text: placeText(db, (content as { parentId: number | null }).parentId) }];

@@ -1,6 +1,7 @@
 import type { BatchId, RestoreObstacle } from '../../preload/model.ts';
 import { isNameTaken, type NamedSnapshot } from '../named-definitions.ts';
 import type { ArrangementSnapshot } from '../pages/arrangements.ts';
+import type { PageNoteSnapshot } from '../pages/page-notes.ts';
 import type { TranscriptionSnapshot } from '../pages/transcriptions.ts';
 import { isFieldUsed, isTypeUsed } from '../record-type-row.ts';
 import { getRecordLine } from '../records/record-row.ts';
@@ -109,6 +110,10 @@ function canPutBack(db: Db, { entity, entityId }: Turned, before: string): boole
       entityId,
     );
     return isThere('SELECT 1 FROM file WHERE sha256 = ?', sha256) && !isTaken;
+  }
+  if (entity === 'pageNote') {
+    const { recordId, sha256 } = JSON.parse(before) as PageNoteSnapshot;
+    return hasRecord(recordId) && isThere('SELECT 1 FROM file WHERE sha256 = ?', sha256);
   }
   if (entity === 'arrangement') {
     const { recordId } = JSON.parse(before) as ArrangementSnapshot;

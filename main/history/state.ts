@@ -1,6 +1,7 @@
 import { takeAuthority } from '../authorities/authority-row.ts';
 import { takeNamed } from '../named-definitions.ts';
 import { takeArrangement } from '../pages/arrangements.ts';
+import { takePageNote } from '../pages/page-notes.ts';
 import { takeTranscription } from '../pages/transcriptions.ts';
 import { takeField, takeRecordType } from '../record-type-row.ts';
 import { readField } from '../records/fields.ts';
@@ -29,6 +30,8 @@ export function readState(db: Db, { entity, entityId, field }: Subject): string 
       return written(takeTranscription(db, entityId));
     case 'arrangement':
       return written(takeArrangement(db, entityId));
+    case 'pageNote':
+      return written(takePageNote(db, entityId));
     case 'recordType':
       return written(field === null ? takeRecordType(db, entityId) : takeField(db, entityId, field));
   }

@@ -8,6 +8,7 @@ import { addRecord } from '../records/edit.ts';
 import { getRecord } from '../records/read.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
+import { movePageNotes } from './page-notes.ts';
 import { readingOf } from './page-store.ts';
 
 /** A page as it comes in its file. */
@@ -185,6 +186,7 @@ export function splitPages(
       id,
       all.map((page) => (keys.has(keyOf(page)) ? { ...page, isHidden: true } : page)),
     );
+    movePageNotes(step, id, made, (page) => keys.has(keyOf(page)));
     return made;
   });
 }

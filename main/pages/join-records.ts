@@ -7,6 +7,7 @@ import { binRecord } from '../records/bin.ts';
 import { getRecord } from '../records/read.ts';
 import { prepared } from '../storage/prepared.ts';
 import { arrange } from './arrangements.ts';
+import { movePageNotes } from './page-notes.ts';
 
 /** A record that is joined to another, with its pages as they are arranged. */
 export interface Joined {
@@ -50,6 +51,7 @@ export function joinRecords(archive: Archive, [first, ...others]: readonly Joine
         const { mime } = locateFile(db, folder, sha256);
         attachFile(step, first.id, { sha256, mime, size: sizeOf(archive, sha256) }, name, ++position);
       }
+      movePageNotes(step, id, first.id);
       binRecord(step, id);
     }
     arrange(

@@ -1,5 +1,6 @@
 import type { PageHit, PageWord, RecordId } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
+import { listPageNotes } from '../pages/page-notes.ts';
 import { linesOf } from '../pages/page-store.ts';
 import { listPageTexts, pageTextOf } from '../pages/transcriptions.ts';
 import { prepared } from '../storage/prepared.ts';
@@ -19,15 +20,19 @@ interface PageOfRecord {
   readonly text: string;
 }
 
-/** The pages of a record's originals that were read, in their order. */
+/** The pages of a record's originals that were read or noted on, in their order, each with the notes after its text. */
 export function* pagesOf({ catalogue, pages }: Archive, id: RecordId): Generator<PageOfRecord> {
   const files = prepared<{ sha256: string; name: string }>(
     catalogue.db,
     'SELECT sha256, name FROM recordFile WHERE recordId = ? ORDER BY position, id',
   ).all(id);
+  const notes = listPageNotes(catalogue.db, id);
   for (const { sha256, name } of files) {
-    for (const { page, text } of listPageTexts(catalogue.db, pages, sha256))
-      yield { sha256, name, page, text };
+    const texts = new Map(listPageTexts(catalogue.db, pages, sha256).map(({ page, text }) => [page, [text]]));
+    for (const note of notes)
+      if (note.sha256 === sha256) texts.set(note.page, [...(texts.get(note.page) ?? []), note.text]);
+    for (const [page, parts] of [...texts].sort(([one], [other]) => one - other))
+      yield { sha256, name, page, text: parts.join('\n') };
   }
 }
 

@@ -1,4 +1,5 @@
 import { plainText } from '../../preload/structured-text.ts';
+import { listPageNotes } from '../pages/page-notes.ts';
 import type { PageStore } from '../pages/page-store.ts';
 import { listPageTexts } from '../pages/transcriptions.ts';
 import { fieldsOf, listRecordTypes } from '../record-types.ts';
@@ -15,7 +16,7 @@ export interface IndexText {
   readonly names: string;
   readonly body: string;
   readonly files: string;
-  /** The text read from the pages of its files; what a person wrote down from them is in the body. */
+  /** The text read from the pages of its files; what a person wrote down from them, or noted on them, is in the body. */
   readonly pages: string;
   /** The words of short values with the number of their field, so that one field can be searched. */
   readonly fields: string;
@@ -66,6 +67,7 @@ export function readIndexTexts(
     const own = values.get(id) ?? [];
     const texts = (files.get(id) ?? []).flatMap(({ sha256 }) => listPageTexts(archive, pages, sha256));
     const written = texts.flatMap(({ isWritten, text }) => (isWritten ? [text] : []));
+    const noted = listPageNotes(archive, id).map(({ text }) => text);
     const spelt = own.flatMap(({ authorityId }) =>
       authorityId === null ? [] : (names.get(authorityId) ?? []),
     );
@@ -74,7 +76,7 @@ export function readIndexTexts(
       title: indexText(title),
       code: indexText(referenceCode),
       names: indexText([...new Set(spelt)].join('\n')),
-      body: indexText([...own.map(({ text }) => withoutMarks(text)), ...written].join('\n')),
+      body: indexText([...own.map(({ text }) => withoutMarks(text)), ...written, ...noted].join('\n')),
       files: indexText((files.get(id) ?? []).map(({ name }) => name).join('\n')),
       pages: texts.flatMap(({ isWritten, text }) => (isWritten ? [] : [indexText(text)])).join('\n'),
       fields: own

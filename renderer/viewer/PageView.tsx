@@ -18,6 +18,8 @@ interface PageViewProps {
   readonly line: PageWord['box'] | null;
   /** What lies over the page, as large as it. */
   readonly over?: ReactNode;
+  /** True while a part of the page is being chosen by the keyboard. */
+  readonly isChoosing: boolean;
   readonly space: Size | null;
   readonly spaceRef: RefObject<HTMLDivElement | null>;
   /** The page on its right. */
@@ -26,7 +28,7 @@ interface PageViewProps {
 
 /** The page itself: scrolled with the arrow keys, lit and turned without touching the original. */
 export function PageView(props: PageViewProps): ReactNode {
-  const { view, state, number, pages, written, line, over, space, spaceRef, facing } = props;
+  const { view, state, number, pages, written, line, over, isChoosing, space, spaceRef, facing } = props;
   const t = useText();
   const scroller = useRef<HTMLElement>(null);
   const { shown, failure } = state;
@@ -36,7 +38,7 @@ export function PageView(props: PageViewProps): ReactNode {
     scroller.current?.scrollTo(0, 0);
   }, [shown?.page]);
   // It comes back to it when what was done on the page has ended.
-  const isFree = over === undefined || over === null;
+  const isFree = !isChoosing;
   useEffect(() => {
     if (isFree) scroller.current?.focus();
   }, [isFree]);

@@ -1,6 +1,9 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { PageWord, RecordFile, RecordId } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
+import { NoteMarks } from '../notes/NoteMarks.tsx';
+import { NotesPane } from '../notes/NotesPane.tsx';
+import { usePageNotes } from '../notes/use-page-notes.ts';
 import { TextPane } from '../page-text/TextPane.tsx';
 import { usePageText } from '../page-text/use-page-text.ts';
 import { useArchive } from '../state.ts';
@@ -71,6 +74,8 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
   );
   const [isLight, setLight] = useState(false);
   const [isText, setText] = useState(false);
+  const [isNotes, setNotes] = useState(false);
+  const notes = usePageNotes(record, sha256, chosen.page);
   const [line, setLine] = useState<PageWord['box'] | null>(null);
   const { isFull, toggle } = useFullScreen();
   const written = usePageText(sha256, chosen.page);
@@ -119,12 +124,19 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
       if (cropping.box) cropping.leave();
       else if (!isReadOnly) cropping.begin();
     },
+    toggleNotes: () => {
+      setText(false);
+      setNotes((last) => !last);
+    },
     cancel: cropping.box ? cropping.leave : undefined,
     zoomBy: (direction) => change({ zoom: nextZoom(scale, direction) }),
     fit: (zoom) => change({ zoom }),
     rotate: () => change({ turns: (chosen.turns + 1) % 4 }),
     toggleFull: toggle,
-    toggleText: () => setText((last) => !last),
+    toggleText: () => {
+      setNotes(false);
+      setText((last) => !last);
+    },
   };
   useViewerKeys(acts);
   return (
@@ -138,6 +150,7 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
         isText={isText}
         isStrip={isStrip}
         isTwo={isTwo}
+        isNotes={isNotes}
         onPage={turnTo}
         onLight={() => setLight(!isLight)}
       />
@@ -162,10 +175,13 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
           written={written}
           line={line}
           over={
-            cropping.box && (
+            cropping.box ? (
               <RegionFrame box={cropping.box} label={t('crop.part')} onBox={cropping.setBox} isShaded />
+            ) : (
+              isNotes && <NoteMarks notes={notes} turns={turns} isReadOnly={isReadOnly} />
             )
           }
+          isChoosing={cropping.box !== null}
           space={room}
           spaceRef={spaceRef}
           facing={
@@ -173,6 +189,7 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
             room && <FacingPage leaf={right} view={chosen} space={room} number={number + 1} pages={pages} />
           }
         />
+        {isNotes && <NotesPane notes={notes} isReadOnly={isReadOnly} />}
         {isText && (
           <TextPane place={{ record, sha256, page: view.page }} written={written} onLine={setLine} />
         )}

@@ -10,6 +10,7 @@ import {
   RotateCw,
   Shrink,
   SquareDashed,
+  StickyNote,
   SunMedium,
   TextSelect,
   ZoomIn,
@@ -32,13 +33,14 @@ interface ViewerBarProps {
   readonly isText: boolean;
   readonly isStrip: boolean;
   readonly isTwo: boolean;
+  readonly isNotes: boolean;
   readonly onPage: (page: number) => void;
   readonly onLight: () => void;
 }
 
 /** The tools of the viewer, each with its key. */
 export function ViewerBar(props: ViewerBarProps): ReactNode {
-  const { page, pages, scale, acts, isFull, isText, isStrip, isTwo, onPage, onLight } = props;
+  const { page, pages, scale, acts, isFull, isText, isStrip, isTwo, isNotes, onPage, onLight } = props;
   const t = useText();
   const { isReadOnly } = useArchive();
   return (
@@ -97,6 +99,12 @@ export function ViewerBar(props: ViewerBarProps): ReactNode {
         label={t(isText ? 'pageText.hide' : 'pageText.show')}
         shortcut="T"
         onPress={acts.toggleText}
+      />
+      <IconButton
+        icon={StickyNote}
+        label={t(isNotes ? 'notes.hide' : 'notes.open')}
+        shortcut="N"
+        onPress={acts.toggleNotes}
       />
       <IconButton
         icon={isFull ? Shrink : Expand}

@@ -11,6 +11,7 @@ export interface ViewerActs {
   readonly toggleStrip: () => void;
   readonly toggleTwo: () => void;
   readonly toggleCrop: () => void;
+  readonly toggleNotes: () => void;
   /** Leaves what is being done on the page; absent where nothing is. */
   readonly cancel?: (() => void) | undefined;
 }
@@ -31,8 +32,12 @@ function actOf({ key, code }: KeyboardEvent, acts: ViewerActs): (() => void) | u
   if (code === 'KeyS') return acts.toggleStrip;
   if (code === 'KeyD') return acts.toggleTwo;
   if (code === 'KeyC') return acts.toggleCrop;
+  if (code === 'KeyN') return acts.toggleNotes;
   return undefined;
 }
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 
 /** Listens for as long as the viewer is shown; a slider or a box to write in keeps its own keys. */
 export function useViewerKeys(acts: ViewerActs): void {
@@ -52,7 +57,7 @@ export function useViewerKeys(acts: ViewerActs): void {
         newest.current.cancel();
         return;
       }
-      if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
       const act = actOf(event, newest.current);
       if (!act) return;
       event.preventDefault();

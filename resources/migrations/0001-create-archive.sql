@@ -184,10 +184,22 @@ CREATE INDEX batchByState ON batch (state, id);
 
 -- Field-level history. before and after are the whole state of `field`, or of the entity where field is null;
 -- null stands for "was not there". Undo, redo, restore and the search index all read this table.
+-- What a person notes on a page of a record's originals.
+CREATE TABLE pageNote (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  recordId INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  sha256 TEXT NOT NULL REFERENCES file (sha256) ON DELETE CASCADE,
+  page INTEGER NOT NULL CHECK (page >= 1),
+  -- preload/page-box.ts as a JSON list; null for the whole page.
+  box TEXT CHECK (box IS NULL OR json_valid(box)),
+  text TEXT NOT NULL CHECK (text <> '')
+) STRICT;
+CREATE INDEX pageNoteByRecord ON pageNote (recordId);
+CREATE INDEX pageNoteByFile ON pageNote (sha256);
 CREATE TABLE change (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   batchId INTEGER NOT NULL REFERENCES batch (id),
-  entity TEXT NOT NULL CHECK (entity IN ('record', 'authority', 'relation', 'recordFile', 'compendium', 'savedView', 'recordType', 'transcription', 'arrangement')),
+  entity TEXT NOT NULL CHECK (entity IN ('record', 'authority', 'relation', 'recordFile', 'compendium', 'savedView', 'recordType', 'transcription', 'arrangement', 'pageNote')),
   entityId INTEGER NOT NULL,
   -- The record whose history this belongs to, for relations and files too.
   recordId INTEGER,

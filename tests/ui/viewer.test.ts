@@ -211,6 +211,48 @@ test('a page is cropped by numbers or by the pointer, turned as it is; undo show
   await page.keyboard.press('Escape');
 });
 
+test('a note is made on a part of a page by the pointer, on the page by the keyboard, moved, and removed', async () => {
+  await firstPage().press('Enter');
+  await picture(1).waitFor();
+  await page.keyboard.press('n');
+  const pane = page.getByRole('complementary', { name: 'Notes on this page' });
+  await pane.getByText('No notes yet.').waitFor();
+  const sheet = await page.locator('.region-frame').boundingBox();
+  if (!sheet) throw new Error('nothing to draw on');
+  const at = (x: number, y: number) => [sheet.x + sheet.width * x, sheet.y + sheet.height * y] as const;
+  await page.mouse.move(...at(0.2, 0.05));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.4, 0.1));
+  await page.mouse.move(...at(0.6, 0.2));
+  await page.mouse.up();
+  await page.getByRole('textbox', { name: 'Note 1, on a part of the page' }).fill('Signed by the head');
+  await page.getByRole('button', { name: 'Add a note on the page' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Note 2, on the whole page' }).fill('A copy');
+  await page.getByRole('textbox', { name: 'Note 1, on a part of the page' }).focus();
+  const frame = page.getByRole('region', { name: 'The part of note 1' });
+  const before = await frame.boundingBox();
+  await frame.press('ArrowDown');
+  await expect.poll(async () => ((await frame.boundingBox())?.y ?? 0) > (before?.y ?? 0)).toBe(true);
+  await page.waitForTimeout(300);
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/notes.png` });
+  expect(await findings(page)).toEqual([]);
+
+  // Closed and opened again, the notes are where they were.
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await firstPage().press('Enter');
+  await page.keyboard.press('n');
+  const texts = () =>
+    pane.getByRole('textbox').evaluateAll((all: HTMLTextAreaElement[]) => all.map(({ value }) => value));
+  await expect.poll(texts).toEqual(['Signed by the head', 'A copy']);
+  await page.getByRole('button', { name: 'Remove note 1' }).press('Enter');
+  await expect.poll(texts).toEqual(['A copy']);
+  await page.getByRole('button', { name: 'Next page' }).press('Enter');
+  await pane.getByText('1 on other pages').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
 test('pages are turned, left out, put in another order and split off by the keyboard; the original stays as it is', async () => {
   const thumbnails = page.getByRole('grid', { name: 'Pages' });
   const row = (name: string) => thumbnails.getByRole('row', { name, exact: true });
