@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
 import { deflateSync, inflateSync } from 'node:zlib';
-import Database from 'better-sqlite3';
 import type { PageText, TextLanguage } from '../../preload/model.ts';
-import { type Db, openDatabase } from '../storage/database.ts';
+import type { Db } from '../storage/database.ts';
+import { type DerivedSchema, openDerived } from '../storage/derived-database.ts';
 import { prepared } from '../storage/prepared.ts';
 
 /**
@@ -19,8 +18,9 @@ export interface PageStore {
 /** Why a page or an original could not be read: the code of the failure. */
 type FailureCode = string;
 
-const VERSION = 1;
-const SCHEMA = `
+const SCHEMA: DerivedSchema = {
+  version: 1,
+  sql: `
   CREATE TABLE file (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     sha256 TEXT NOT NULL UNIQUE,
@@ -48,34 +48,13 @@ const SCHEMA = `
   ) STRICT;
   -- uuid: of these texts, which are another lot when they were lost and read anew; ended: the last number given out.
   CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-  INSERT INTO setting (name, value) VALUES ('uuid', ''), ('ended', '0'), ('isPaused', '0');
-  PRAGMA user_version = ${VERSION};`;
+  INSERT INTO setting (name, value) VALUES ('uuid', ''), ('ended', '0'), ('isPaused', '0');`,
+  begin: (db) => db.prepare("UPDATE setting SET value = ? WHERE name = 'uuid'").run(randomUUID()),
+};
 
 /** Opens the texts at `path`; what is damaged or of another version is begun anew, as it can be read again. */
 export function openPageStore(path: string, isReadOnly: boolean): PageStore {
-  if (!isReadOnly) return { db: openToWrite(path), path };
-  if (existsSync(path)) {
-    const db = openDatabase(path, { isReadOnly: true, mustExist: true });
-    if (isUsable(db)) return { db, path };
-    db.close();
-  }
-  return { db: withSchema(new Database(':memory:')), path: null };
-}
-
-function openToWrite(path: string): Db {
-  const db = openOrNull(path);
-  if (db && isUsable(db)) return db;
-  db?.close();
-  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-  return withSchema(openDatabase(path));
-}
-
-function withSchema(db: Db): Db {
-  db.transaction(() => {
-    db.exec(SCHEMA);
-    db.prepare("UPDATE setting SET value = ? WHERE name = 'uuid'").run(randomUUID());
-  })();
-  return db;
+  return openDerived(path, SCHEMA, isReadOnly);
 }
 
 const readSetting = (db: Db, name: 'uuid' | 'ended' | 'isPaused'): string =>
@@ -83,24 +62,6 @@ const readSetting = (db: Db, name: 'uuid' | 'ended' | 'isPaused'): string =>
 
 /** Which lot of texts this is: another one after it was lost and begun anew. */
 export const uuidOf = ({ db }: PageStore): string => readSetting(db, 'uuid');
-
-function openOrNull(path: string): Db | null {
-  try {
-    return openDatabase(path);
-  } catch (error) {
-    console.warn('the texts of pages are begun anew', error);
-    return null;
-  }
-}
-
-function isUsable(db: Db): boolean {
-  try {
-    return db.pragma('user_version', { simple: true }) === VERSION;
-  } catch (error) {
-    if (error instanceof Database.SqliteError) return false;
-    throw error;
-  }
-}
 
 /** An original that waits to be read. */
 export interface WaitingFile {
