@@ -29,6 +29,7 @@ import { arrangedPages, setArrangement, splitPages } from './pages/arrangements.
 import { inTreeOrder, joinRecords } from './pages/join-records.ts';
 import { listPageNotes, setPageNote } from './pages/page-notes.ts';
 import { createPictures } from './pages/pictures.ts';
+import { createThumbnails } from './pages/thumbnails.ts';
 import { pageTextOf, setTranscription } from './pages/transcriptions.ts';
 import { addField, addRecordType } from './record-type-changes.ts';
 import { deleteAsJob, emptyBinAsJob, restoreAsJob } from './records/bin.ts';
@@ -77,6 +78,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
   const tables = createTableExports(archive, jobs, emit);
   const stepRestores = createStepRestores(archive, jobs);
   const pictures = createPictures(archive);
+  const thumbnails = createThumbnails(archive, pictures);
   const fixity = createFixity(archive, jobs, emit);
   archive.listeners.add((ids) => emit('recordsChanged', { ids, undo: undoState(db) }));
   const indexer = startIndexer(archive, jobs, emit);
@@ -239,10 +241,11 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     tables.close();
     books.close();
     pictures.close();
+    thumbnails.close();
     bulk.close();
     indexer.stop();
   };
-  return { handlers, output: createOutput(archive, { books, tables, pictures }), close };
+  return { handlers, output: createOutput(archive, { books, tables, pictures, thumbnails }), close };
 }
 
 /** Runs a call that only does something. */

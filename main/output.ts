@@ -1,4 +1,5 @@
 import type { JobId } from '../preload/model.ts';
+import { readThumbnailAddress } from '../preload/thumbnail-address.ts';
 import type { Archive } from './archive.ts';
 import type { Books } from './compendium-jobs.ts';
 import { ArchiveError } from './errors.ts';
@@ -6,6 +7,7 @@ import type { TableExports } from './exchange/table-exports.ts';
 import { locateFile } from './files.ts';
 import { searchableFile } from './ocr/searchable-file.ts';
 import type { Pictures } from './pages/pictures.ts';
+import type { Thumbnails } from './pages/thumbnails.ts';
 
 /** Bytes on their way to a window: in memory, or a file to be streamed. */
 export type OutputBytes =
@@ -30,10 +32,14 @@ export interface OutputSources {
   readonly books: Books;
   readonly tables: TableExports;
   readonly pictures: Pictures;
+  readonly thumbnails: Thumbnails;
 }
 
 /** The bytes of one open archive. Addresses hold ids, never paths: what fits no form is refused. */
-export function createOutput(archive: Archive, { books, tables, pictures }: OutputSources): Output {
+export function createOutput(
+  archive: Archive,
+  { books, tables, pictures, thumbnails }: OutputSources,
+): Output {
   return async (address) => {
     const file = FILE.exec(address);
     if (file) {
@@ -59,6 +65,8 @@ export function createOutput(archive: Archive, { books, tables, pictures }: Outp
       const [, sha256 = '', number, width] = picture;
       return { mime: 'image/jpeg', bytes: await pictures.draw(sha256, Number(number), Number(width)) };
     }
+    const thumbnail = readThumbnailAddress(address);
+    if (thumbnail) return { mime: 'image/jpeg', bytes: await thumbnails.draw(thumbnail) };
     throw new ArchiveError('fileMissing', address);
   };
 }

@@ -151,6 +151,8 @@ export interface RecordSummary {
 }
 /** A line of the table: the summary and the values of the columns asked for. */
 export interface RecordRow extends RecordSummary {
+  /** Where the thumbnail of its first page is, for `address`; null where it has no pages. */
+  readonly cover: string | null;
   readonly fields: Readonly<Record<string, readonly FieldValue[]>>;
 }
 export interface RecordFile {
@@ -215,6 +217,8 @@ export interface TreeNode {
   readonly title: string;
   readonly referenceCode: string;
   readonly childCount: number;
+  /** As `RecordRow.cover`. */
+  readonly cover: string | null;
 }
 
 /** Children of a record from number `from` on and how many there are in all. */

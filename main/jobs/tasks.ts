@@ -6,7 +6,7 @@ import type { ReadTask } from '../imports/read-source.ts';
 import type { ExamineTask, PlaceTask, TakeInTask } from '../intake/take-in.ts';
 import type { ReadPageTask } from '../ocr/read-page.ts';
 import type { SearchableTask } from '../ocr/searchable-pdf.ts';
-import type { PageTask } from '../pages/draw-page.ts';
+import type { PageTask, PartTask } from '../pages/draw-page.ts';
 
 // Subtle: each task brings its own libraries when it runs, so that a worker starts in a few milliseconds.
 /** What a worker of the archive can do: pure work from its input to its answer, apart from the archive's own connections. */
@@ -163,6 +163,11 @@ export const tasks = {
   drawPage: async (task: PageTask & { readonly width: number }) => {
     const { drawPageAsJpeg } = await import('../pages/draw-page.ts');
     return drawPageAsJpeg(task);
+  },
+  /** Draws a part of a page, turned, as a small JPEG. */
+  drawPart: async (task: PartTask) => {
+    const { drawPartAsJpeg } = await import('../pages/draw-page.ts');
+    return drawPartAsJpeg(task);
   },
   /** Loads what draws pages. */
   warmPages: async (_: Readonly<Record<string, never>>): Promise<null> => {

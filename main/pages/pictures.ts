@@ -5,7 +5,7 @@ import { locateFile } from '../files.ts';
 import { createTaskProcess } from '../jobs/run-task.ts';
 import type { TaskAnswer, TaskInput, TaskName } from '../jobs/tasks.ts';
 import { prepared } from '../storage/prepared.ts';
-import type { PageTask } from './draw-page.ts';
+import type { PageTask, PartTask } from './draw-page.ts';
 
 /** Pages of the originals of one archive, for a window. */
 export interface Pictures {
@@ -13,6 +13,12 @@ export interface Pictures {
   readonly measure: (sha256: string, page: number) => Promise<MeasuredPage>;
   /** A JPEG at most `width` pixels wide; fails as `measure` does. */
   readonly draw: (sha256: string, page: number, width: number) => Promise<Uint8Array>;
+  /** A part of a page, null for all of it, turned clockwise: a JPEG about `size` pixels at its longer side. */
+  readonly drawPart: (
+    sha256: string,
+    page: number,
+    part: Pick<PartTask, 'size' | 'turns' | 'crop'>,
+  ) => Promise<Uint8Array>;
   /** Makes ready for a page that is likely to be asked for soon: loading what draws takes longer than drawing. */
   readonly warm: () => void;
   readonly close: () => void;
@@ -62,6 +68,7 @@ export function createPictures({ db, folder }: Archive): Pictures {
   return {
     measure: async (sha256, page) => ask('measurePage', taskOf(sha256, page)),
     draw: async (sha256, page, width) => ask('drawPage', { ...taskOf(sha256, page), width }),
+    drawPart: async (sha256, page, part) => ask('drawPart', { ...taskOf(sha256, page), ...part }),
     warm,
     close: () => {
       isClosed = true;

@@ -1,4 +1,5 @@
 import type { FieldValue, RecordDetail, RecordFile, RecordId, RecordRow } from '../../preload/model.ts';
+import { readCovers } from '../pages/covers.ts';
 import { fieldsOf, getRecordType } from '../record-types.ts';
 import { listRelations } from '../relations.ts';
 import type { Db } from '../storage/database.ts';
@@ -14,6 +15,7 @@ export function getRecord(db: Db, id: RecordId): RecordDetail {
   const names = fieldsOf(getRecordType(db, line.type)).map((field) => field.name);
   return {
     ...toSummary(line),
+    cover: readCovers(db, [id]).get(id) ?? null,
     createdAt: line.createdAt,
     fields: fieldsInOrder(line, names, listFieldValues(db, [id], names).get(id)),
     path: listPath(db, id),
@@ -30,12 +32,14 @@ export function listRows(db: Db, ids: readonly number[], columns: readonly strin
   ).all(JSON.stringify(ids));
   const byId = new Map(lines.map((line) => [line.id, line]));
   const values = listFieldValues(db, ids, columns);
+  const covers = readCovers(db, ids);
   const placeOf = columns.includes(PLACE) ? placeTexts(db) : null;
   return ids.flatMap((id) => {
     const line = byId.get(id);
     if (!line) return [];
     const fields = fieldsInOrder(line, columns, values.get(id));
-    return [{ ...toSummary(line), fields: placeOf ? { ...fields, [PLACE]: placeOf(line) } : fields }];
+    const cover = covers.get(id) ?? null;
+    return [{ ...toSummary(line), cover, fields: placeOf ? { ...fields, [PLACE]: placeOf(line) } : fields }];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { RecordId, RecordPath, TreeBranch, TreeNode } from '../../preload/model.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { countChildren } from '../catalogue/counts.ts';
+import { readCovers } from '../pages/covers.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
 import { GAP } from './siblings.ts';
@@ -21,16 +22,24 @@ export function listChildren(
   from = 0,
 ): TreeBranch {
   const counts = countChildren(catalogue);
-  const nodes = prepared<Omit<TreeNode, 'childCount'>>(
+  const nodes = prepared<Omit<TreeNode, 'childCount' | 'cover'>>(
     catalogue.db,
     `SELECT id, type, title, referenceCode
      FROM record WHERE id IN (SELECT id FROM record WHERE parentId IS ? AND deletedAt IS NULL ORDER BY position, id LIMIT ? OFFSET ?)
      ORDER BY position, id`,
   ).all(parent, limit, from);
+  const covers = readCovers(
+    catalogue.db,
+    nodes.map(({ id }) => id),
+  );
   return {
     total: counts[parent ?? 0] ?? 0,
     from,
-    nodes: nodes.map((node) => ({ ...node, childCount: counts[node.id] ?? 0 })),
+    nodes: nodes.map((node) => ({
+      ...node,
+      childCount: counts[node.id] ?? 0,
+      cover: covers.get(node.id) ?? null,
+    })),
   };
 }
 

@@ -4,6 +4,7 @@ import type { FieldValue, RecordRow } from '../../preload/model.ts';
 import { type TextKey, useLabel, useLocale, useText } from '../i18n.ts';
 import { FoundTitle } from '../search/FoundTitle.tsx';
 import { findType, useArchive } from '../state.ts';
+import { Cover } from '../viewer/Cover.tsx';
 import { cellText, cellValues } from './cell-text.ts';
 import type { RecordColumn } from './columns.ts';
 import { TypeIcon } from './TypeIcon.tsx';
@@ -34,7 +35,13 @@ export function CellContent({ record, column }: CellContentProps): ReactNode {
     return <span className="cell-text">{formatDateTime(moment ?? '', locale)}</span>;
   }
   const text = cellText(record, column, locale, t('value.yes'), t('value.no'));
-  if (column.field === 'title') return <FoundTitle record={record} text={text} />;
+  if (column.field === 'title')
+    return (
+      <span className="cell-title">
+        {record.cover !== null && <Cover address={record.cover} />}
+        <FoundTitle record={record} text={text} />
+      </span>
+    );
   const unread = unreadKey(cellValues(record, column), column);
   return (
     <span

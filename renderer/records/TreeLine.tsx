@@ -4,6 +4,7 @@ import { Button, Collection, TreeItem, TreeItemContent } from 'react-aria-compon
 import type { TreeNode } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
 import { useStore } from '../ui/store.ts';
+import { Cover } from '../viewer/Cover.tsx';
 import { cutStore } from './move-records.ts';
 import { TypeIcon } from './TypeIcon.tsx';
 import { type Line, linesOf } from './tree-lines.ts';
@@ -51,7 +52,7 @@ function RecordName({ node, title }: { readonly node: TreeNode; readonly title: 
   const isCut = useStore(cutStore, (ids) => ids.has(node.id));
   return (
     <span className="tree-row" title={title} data-cut={isCut || undefined}>
-      <TypeIcon type={node.type} size={15} />
+      {node.cover === null ? <TypeIcon type={node.type} size={15} /> : <Cover address={node.cover} />}
       <span className="tree-title">
         {node.referenceCode && <span className="tree-code">{node.referenceCode}</span>}
         {node.title}

@@ -2,12 +2,10 @@ import { FileText } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { RecordFile } from '../../preload/model.ts';
+import { thumbnailAddress } from '../../preload/thumbnail-address.ts';
+import { bridge } from '../client.ts';
 import { useText } from '../i18n.ts';
-import { pictureAddress } from './page-loader.ts';
 import './FirstPage.css';
-
-/** Twice what it is shown at, for dense screens. */
-const WIDTH = 160;
 
 /** The first page of an original, small, drawn when it comes in sight; pressed, it opens the viewer. */
 export function FirstPage({
@@ -25,7 +23,7 @@ export function FirstPage({
         <FileText size={22} strokeWidth={1.75} aria-hidden />
       ) : (
         <img
-          src={pictureAddress(file.sha256, 1, WIDTH)}
+          src={bridge.address(thumbnailAddress({ sha256: file.sha256, page: 1, turns: null }))}
           alt=""
           loading="lazy"
           draggable={false}

@@ -9,9 +9,9 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import type { ArrangedPage, RecordId } from '../../preload/model.ts';
-import type { PageBox } from '../../preload/page-box.ts';
+import { thumbnailAddress } from '../../preload/thumbnail-address.ts';
 import { start } from '../attempt.ts';
-import { client } from '../client.ts';
+import { bridge, client } from '../client.ts';
 import { text, useText } from '../i18n.ts';
 import { NameDialog } from '../NameDialog.tsx';
 import { openRecord } from '../navigation.ts';
@@ -19,7 +19,6 @@ import { useArchive } from '../state.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { moved, steppedBy } from './arrange-pages.ts';
-import { pictureAddress } from './page-loader.ts';
 import { isSamePlace, type PagePlace } from './use-arrangement.ts';
 import './PageStrip.css';
 
@@ -32,7 +31,6 @@ interface PageStripProps {
   readonly onShow: (place: PagePlace) => void;
   readonly onArrange: (pages: readonly ArrangedPage[]) => void;
 }
-const THUMBNAIL = 200;
 const ROW = 148;
 
 const keyOf = ({ sha256, page }: PagePlace): string => `${sha256}/${page}`;
@@ -159,12 +157,7 @@ function Thumbnail({ id, page, index }: ThumbnailProps): ReactNode {
       data-hidden={page.isHidden || undefined}
     >
       <span className="page-thumbnail-frame">
-        <img
-          src={pictureAddress(page.sha256, page.page, THUMBNAIL)}
-          alt=""
-          draggable={false}
-          style={{ transform: `rotate(${(page.turns ?? 0) * 90}deg)`, objectViewBox: insetOf(page.crop) }}
-        />
+        <img src={bridge.address(thumbnailAddress(page))} alt="" draggable={false} />
       </span>
       <span className="page-thumbnail-number">
         {page.isHidden && <EyeOff size={12} aria-hidden />}
@@ -172,13 +165,6 @@ function Thumbnail({ id, page, index }: ThumbnailProps): ReactNode {
       </span>
     </GridListItem>
   );
-}
-
-/** What CSS shows of a picture; all of it where nothing is said. */
-function insetOf(crop: PageBox | null): string | undefined {
-  if (!crop) return undefined;
-  const [left, top, right, bottom] = crop.map((part) => `${part * 100}%`);
-  return `inset(${top} calc(100% - ${right}) calc(100% - ${bottom}) ${left})`;
 }
 
 async function split(record: RecordId, chosen: readonly ArrangedPage[], title: string): Promise<void> {

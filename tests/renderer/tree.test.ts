@@ -20,6 +20,7 @@ const branch = (ids: readonly number[], total = ids.length, from = 0): TreeBranc
     type: 'file',
     title: `R${number}`,
     referenceCode: '',
+    cover: null,
     childCount: number === 2 ? 7 : 0,
   })),
 });
