@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bookDesign } from './book-style.ts';
 
 /** The languages of the interface and of printed labels, the first one being the default. */
 export const LOCALES = ['az', 'en', 'ru'] as const;
@@ -663,6 +664,8 @@ export const compendiumDefinition = z.object({
   after: z.array(section),
   /** Parts that the archive makes from the entries, after all else, in this order; none where it is absent. */
   back: z.array(z.enum(BACK_PARTS)).max(BACK_PARTS.length).optional(),
+  /** What it looks like; as the first of the finished designs where it is absent. */
+  design: bookDesign.optional(),
 });
 export type CompendiumDefinition = Readonly<z.infer<typeof compendiumDefinition>>;
 export interface Compendium {

@@ -1,3 +1,4 @@
+import type { BookStyle } from '../../preload/book-style.ts';
 import type { BookSource, Locale } from '../../preload/model.ts';
 import type { Block, Inline } from '../../preload/structured-text.ts';
 
@@ -68,6 +69,7 @@ export interface Book {
   readonly institution: string;
   readonly year: string;
   readonly language: Locale;
+  readonly style: BookStyle;
   /** The heading of the contents in the book's language. */
   readonly contentsTitle: string;
   /** The headings that contents and bookmarks name, as `blocks` will give them. */

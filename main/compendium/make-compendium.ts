@@ -7,8 +7,8 @@ import type {
 import { loadFonts } from './fonts/load-fonts.ts';
 import { loadHyphenation } from './layout/hyphenate.ts';
 import { type Layout, layOut } from './layout/lay-out.ts';
+import { createLook } from './layout/look.ts';
 import { createStructure } from './layout/structure.ts';
-import { PAGE } from './layout/styles.ts';
 import { missingWarnings } from './missing-warnings.ts';
 import { type CompendiumEntry, outlineBook } from './outline.ts';
 import { createBookFile } from './write/write-pdf.ts';
@@ -49,13 +49,14 @@ export async function makeCompendium(
 ): Promise<CompendiumPdf> {
   const book = outlineBook(input);
   const texts = textsOf(input);
-  const fontSet = await loadFonts(texts);
+  const look = createLook(book.style);
+  const fontSet = await loadFonts(texts, look.fonts);
   const hyphenate = await loadHyphenation(book.language, texts);
   const structure = createStructure();
-  const file = createBookFile(book, structure, fontSet, input);
+  const file = createBookFile(book, structure, { fontSet, look }, input);
   const total = Math.max(book.headings.length, 1);
   let done = 0;
-  const layout = layOut(book, { measure: fontSet.measure, hyphenate }, structure, {
+  const layout = layOut(book, { measure: fontSet.measure, hyphenate, look }, structure, {
     onPage: file.addPage,
     onHeading: () => onProgress(++done, total),
   });
@@ -65,7 +66,7 @@ export async function makeCompendium(
     .map(({ text, level, page }) => ({ title: text, level, page: page + 1 }));
   const missing = [...fontSet.missing];
   const warnings = missingWarnings(missing, book.language);
-  const places = placesOf(layout, book.title);
+  const places = placesOf(layout, book.title, look.page.height);
   return {
     pdf,
     pages: layout.pages,
@@ -78,10 +79,10 @@ export async function makeCompendium(
   };
 }
 
-function placesOf({ headings }: Layout, title: string): readonly BookPlace[] {
+function placesOf({ headings }: Layout, title: string, height: number): readonly BookPlace[] {
   const cover: BookPlace = { source: { part: 'cover' }, title, page: 1, y: 0 };
   const placed = headings.flatMap(({ source, text, page, y }): readonly BookPlace[] =>
-    source === undefined ? [] : [{ source, title: text, page: page + 1, y: y / PAGE.height }],
+    source === undefined ? [] : [{ source, title: text, page: page + 1, y: y / height }],
   );
   return [cover, ...placed];
 }

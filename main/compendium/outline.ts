@@ -10,6 +10,7 @@ import { parseStructuredText } from '../../preload/structured-text.ts';
 import { textIn } from '../texts.ts';
 import { outlineBack } from './back/outline-back.ts';
 import type { Book, BookBlock, BookHeading } from './book.ts';
+import { styleOf } from './designs.ts';
 import { outlineFields } from './outline-fields.ts';
 
 /** A record as the book needs it: its values as the archive keeps them, by field name. */
@@ -40,6 +41,7 @@ export function outlineBook(input: OutlineInput): Book {
     institution,
     year,
     language,
+    style: styleOf(input.definition),
     contentsTitle: textIn(language, 'print.contents'),
     entries: input.entries.length,
     headings,

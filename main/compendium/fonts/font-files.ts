@@ -1,3 +1,4 @@
+import type { BookStyle } from '../../../preload/book-style.ts';
 import type { Face } from './measure.ts';
 
 /** The fonts under resources/fonts, each with the tag that marks its subset in a PDF (ISO 32000-1, 9.6.4). */
@@ -12,15 +13,40 @@ export const FONT_FILES = [
   { name: 'NotoSerifGeorgian-Bold', tag: 'KULGEB' },
   { name: 'NotoSansGeorgian-Regular', tag: 'KULGNR' },
   { name: 'NotoSansGeorgian-Bold', tag: 'KULGNB' },
+  { name: 'NotoSans-Italic', tag: 'KULSNI' },
+  { name: 'NotoSans-BoldItalic', tag: 'KULSNJ' },
 ] as const;
 export type FontName = (typeof FONT_FILES)[number]['name'];
 
-/** Which fonts draw a face: each character is taken from the first that has it. */
-export const FACE_FONTS: Readonly<Record<Face, readonly FontName[]>> = {
-  text: ['NotoSerif-Regular', 'NotoSerifGeorgian-Regular', 'NotoSans-Regular'],
-  textItalic: ['NotoSerif-Italic', 'NotoSerifGeorgian-Regular', 'NotoSans-Regular'],
-  textBold: ['NotoSerif-Bold', 'NotoSerifGeorgian-Bold', 'NotoSans-SemiBold'],
-  textBoldItalic: ['NotoSerif-BoldItalic', 'NotoSerifGeorgian-Bold', 'NotoSans-SemiBold'],
-  sans: ['NotoSans-Regular', 'NotoSansGeorgian-Regular', 'NotoSerif-Regular'],
-  sansBold: ['NotoSans-SemiBold', 'NotoSansGeorgian-Bold', 'NotoSerif-Bold'],
-};
+type Weight = 'plain' | 'italic' | 'bold' | 'boldItalic';
+/** The fonts of a family by weight: each character is taken from the first that has it. */
+const FAMILIES: Readonly<Record<BookStyle['fonts']['text'], Readonly<Record<Weight, readonly FontName[]>>>> =
+  {
+    serif: {
+      plain: ['NotoSerif-Regular', 'NotoSerifGeorgian-Regular', 'NotoSans-Regular'],
+      italic: ['NotoSerif-Italic', 'NotoSerifGeorgian-Regular', 'NotoSans-Regular'],
+      bold: ['NotoSerif-Bold', 'NotoSerifGeorgian-Bold', 'NotoSans-SemiBold'],
+      boldItalic: ['NotoSerif-BoldItalic', 'NotoSerifGeorgian-Bold', 'NotoSans-SemiBold'],
+    },
+    sans: {
+      plain: ['NotoSans-Regular', 'NotoSansGeorgian-Regular', 'NotoSerif-Regular'],
+      italic: ['NotoSans-Italic', 'NotoSansGeorgian-Regular', 'NotoSerif-Regular'],
+      bold: ['NotoSans-SemiBold', 'NotoSansGeorgian-Bold', 'NotoSerif-Bold'],
+      boldItalic: ['NotoSans-BoldItalic', 'NotoSansGeorgian-Bold', 'NotoSerif-Bold'],
+    },
+  };
+
+/** Which fonts draw each face of a book, in the families that its style names. */
+export function faceFonts({
+  text,
+  headings,
+}: BookStyle['fonts']): Readonly<Record<Face, readonly FontName[]>> {
+  return {
+    text: FAMILIES[text].plain,
+    textItalic: FAMILIES[text].italic,
+    textBold: FAMILIES[text].bold,
+    textBoldItalic: FAMILIES[text].boldItalic,
+    sans: FAMILIES[headings].plain,
+    sansBold: FAMILIES[headings].bold,
+  };
+}

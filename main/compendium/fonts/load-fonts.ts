@@ -1,5 +1,6 @@
+import type { BookStyle } from '../../../preload/book-style.ts';
 import { type Font, loadFont, needsShaper } from './font.ts';
-import { FACE_FONTS, FONT_FILES, type FontName } from './font-files.ts';
+import { FONT_FILES, type FontName, faceFonts } from './font-files.ts';
 import { FACES, type Face, type GlyphRun, type Measure, type Space, type Word } from './measure.ts';
 import type { Shape } from './shaper.ts';
 
@@ -15,8 +16,11 @@ export interface FontSet {
   readonly missing: ReadonlySet<string>;
 }
 
-/** The fonts of a book that has these texts, each read when a character first needs it. */
-export async function loadFonts(texts: Iterable<string>): Promise<FontSet> {
+/** The fonts of a book that has these texts in these families, each read when a character first needs it. */
+export async function loadFonts(
+  texts: Iterable<string>,
+  families: BookStyle['fonts'] = { text: 'serif', headings: 'sans' },
+): Promise<FontSet> {
   const shape = await loadShaper(texts);
 
   const fonts = new Map<number, Font>();
@@ -29,7 +33,7 @@ export async function loadFonts(texts: Iterable<string>): Promise<FontSet> {
     fonts.set(number, font);
     return font;
   };
-  const choose = createChoice((number, codePoint) => fontOf(number).has(codePoint));
+  const choose = createChoice(faceFonts(families), (number, codePoint) => fontOf(number).has(codePoint));
   const encode = (number: number, text: string) => {
     const font = fontOf(number);
     used.set(number, font);
@@ -96,6 +100,7 @@ async function loadShaper(texts: Iterable<string>): Promise<Shape | null> {
 
 /** Which font draws a character in a face: the first of the face's fonts that has it, or -1. */
 function createChoice(
+  fontsOf: Readonly<Record<Face, readonly FontName[]>>,
   has: (number: number, codePoint: number) => boolean,
 ): (face: Face, codePoint: number) => number {
   const numberOf = (name: FontName) => FONT_FILES.findIndex((file) => file.name === name);
@@ -103,7 +108,7 @@ function createChoice(
   return (face, codePoint) => {
     const known = chosen.get(face)?.get(codePoint);
     if (known !== undefined) return known;
-    const number = FACE_FONTS[face].map(numberOf).find((candidate) => has(candidate, codePoint)) ?? -1;
+    const number = fontsOf[face].map(numberOf).find((candidate) => has(candidate, codePoint)) ?? -1;
     chosen.get(face)?.set(codePoint, number);
     return number;
   };

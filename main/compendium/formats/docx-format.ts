@@ -1,11 +1,14 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
+import type { BookStyle } from '../../../preload/book-style.ts';
 import type { Block } from '../../../preload/structured-text.ts';
 import type { Book, BookBlock, BookHeading } from '../book.ts';
+import { createColumnReader } from '../columns.ts';
 import type { Maker } from '../write/metadata.ts';
-import { contentsXml, coverXml, sectionXml } from './docx-front.ts';
+import { contentsXml, coverXml } from './docx-front.ts';
 import { createNumbering, type Numbering } from './docx-numbering.ts';
 import { bookParts, DOCUMENT_HEAD, type Part } from './docx-parts.ts';
 import { createRuns, type Runs } from './docx-runs.ts';
+import { sectionXml, textWidthOf } from './docx-sections.ts';
 import { chartXml, referencesXml, tableXml } from './docx-tables.ts';
 import { type DocxLink, paragraph } from './docx-xml.ts';
 
@@ -24,6 +27,8 @@ interface Writing {
   readonly entryHeadings: Book['entryHeadings'];
   readonly runs: Runs;
   readonly numbering: Numbering;
+  /** Of the text, in twentieths of a point. */
+  readonly width: number;
 }
 
 /**
@@ -41,21 +46,39 @@ export function formatAsDocx(book: Book, maker: Maker, onHeading: () => void): U
     runs: createRuns(book.language, links),
     numbering: createNumbering(),
     entryHeadings: book.entryHeadings,
+    width: textWidthOf(book.style),
   };
   const put = openPart(zip, 'word/document.xml');
   put(`${DOCUMENT_HEAD}<w:body>${coverXml(book, writing.runs)}${contentsXml(book, writing.runs)}`);
   let listed = 0;
+  const sections = createSections(book.style);
   for (const block of book.blocks()) {
     const isListed = block.kind === 'heading' && block.isListed;
     if (isListed) listed++;
-    put(blockXml(block, isListed ? listed : null, writing));
+    put(sections.before(block) + blockXml(block, isListed ? listed : null, writing));
     if (isListed) onHeading();
   }
-  put(`${sectionXml}</w:body></w:document>`, true);
+  put(`${sections.last()}</w:body></w:document>`, true);
   const parts: readonly Part[] = bookParts(book, maker, links, writing.numbering.xml());
   for (const { path, content } of parts) openPart(zip, path)(content, true);
   zip.end();
   return Buffer.concat(pieces);
+}
+
+/** Sections of one column and of several: what ends one stands in its last paragraph, or last of all. */
+function createSections(style: BookStyle) {
+  const isInColumns = createColumnReader();
+  let columns = 1;
+  let isFirst = true;
+  const before = (block: BookBlock): string => {
+    const wanted = isInColumns(block) ? style.columns : 1;
+    if (wanted === columns) return '';
+    const end = `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${sectionXml(style, columns, isFirst)}</w:pPr></w:p>`;
+    columns = wanted;
+    isFirst = false;
+    return end;
+  };
+  return { before, last: () => sectionXml(style, columns, isFirst) };
 }
 
 /** A part of the package that takes text and packs it piece by piece. */
@@ -86,9 +109,9 @@ function blockXml(block: BookBlock, number: number | null, writing: Writing): st
     case 'list':
       return listXml(block, 0, writing);
     case 'table':
-      return tableXml(block, runs);
+      return tableXml(block, runs, writing.width);
     case 'chart':
-      return chartXml(block, runs);
+      return chartXml(block, runs, writing.width);
     case 'references':
       return referencesXml(block, runs, writing.entryHeadings);
     default:

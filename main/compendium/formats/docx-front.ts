@@ -43,7 +43,3 @@ export function contentsXml({ contentsTitle, headings }: Book, runs: Runs): stri
     '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>';
   return `<w:sdt><w:sdtPr>${gallery}</w:sdtPr><w:sdtContent>${block}</w:sdtContent></w:sdt>`;
 }
-
-/** A4 with the margins of the printed book in twentieths of a point; the cover has neither head nor number. */
-export const sectionXml =
-  '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:footerReference w:type="default" r:id="rIdFooter"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1474" w:right="1361" w:bottom="1474" w:left="1361" w:header="794" w:footer="737" w:gutter="0"/><w:titlePg/></w:sectPr>';

@@ -40,7 +40,7 @@ export function bookParts(
     { path: 'docProps/core.xml', content: coreProperties(book, maker) },
     { path: 'docProps/app.xml', content: appProperties(maker) },
     { path: 'word/_rels/document.xml.rels', content: documentRelations(links) },
-    { path: 'word/styles.xml', content: stylesXml(WORD_LANGUAGES[book.language]) },
+    { path: 'word/styles.xml', content: stylesXml(WORD_LANGUAGES[book.language], book.style) },
     { path: 'word/numbering.xml', content: numbering },
     { path: 'word/settings.xml', content: settingsXml(book) },
     {

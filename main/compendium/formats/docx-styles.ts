@@ -1,3 +1,6 @@
+import type { BookStyle } from '../../../preload/book-style.ts';
+import { FINISHED_DESIGNS } from '../designs.ts';
+import { textWidthOf } from './docx-sections.ts';
 import { DOCX_NAMESPACES, XML_HEAD } from './docx-xml.ts';
 
 /** A style as Word knows it; properties as XML in the order of the schema. Sizes in half points, distances in twentieths. */
@@ -11,20 +14,51 @@ interface Style {
   readonly run?: string;
 }
 
-const SERIF =
-  '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>';
-const SANS = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>';
-const INK = '<w:color w:val="17455E"/>';
+const FAMILIES: Readonly<Record<BookStyle['fonts']['text'], string>> = {
+  serif: rFonts('Times New Roman'),
+  sans: rFonts('Arial'),
+};
+function rFonts(name: string): string {
+  return `<w:rFonts w:ascii="${name}" w:hAnsi="${name}" w:eastAsia="${name}" w:cs="${name}"/>`;
+}
+
+/** A style of a book in Word's terms. */
+interface Terms {
+  readonly style: BookStyle;
+  /** Run properties of headings: their family, and the colour of the book. */
+  readonly sans: string;
+  readonly ink: string;
+  /** Where titles stand. */
+  readonly side: string;
+  /** Sizes of the first finished design, as many points as this book's are larger. */
+  readonly text: (points: number) => string;
+  readonly scaled: (name: keyof BookStyle['sizes'], points: number) => string;
+}
+
+function termsOf(style: BookStyle): Terms {
+  const first = FINISHED_DESIGNS[0].style;
+  const scaled: Terms['scaled'] = (name, points) =>
+    size(Math.round(((points * style.sizes[name]) / first.sizes[name]) * 2) / 2);
+  return {
+    style,
+    sans: FAMILIES[style.fonts.headings],
+    ink: `<w:color w:val="${style.accent.slice(1).toUpperCase()}"/>`,
+    side: `<w:jc w:val="${style.headings}"/>`,
+    text: (points) => scaled('text', points),
+    scaled,
+  };
+}
+
 const GREY = '<w:color w:val="565D65"/>';
 const size = (points: number) => `<w:sz w:val="${points * 2}"/><w:szCs w:val="${points * 2}"/>`;
 const spacing = (before: number, after: number) => `<w:spacing w:before="${before}" w:after="${after}"/>`;
 const KEPT = '<w:keepNext/><w:keepLines/>';
-const DOTS = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9184"/></w:tabs>';
+const LEFT = '<w:jc w:val="left"/>';
 const INDENT = 340;
 
 const HEADING_SIZES = [20, 13, 11, 11, 10, 10];
 
-function headings(): readonly Style[] {
+function headings({ sans, ink, side, text, scaled }: Terms): readonly Style[] {
   return HEADING_SIZES.map((points, index): Style => {
     const level = index + 1;
     return {
@@ -32,8 +66,8 @@ function headings(): readonly Style[] {
       name: `heading ${level}`,
       based: 'Normal',
       next: 'BodyText',
-      paragraph: `${KEPT}${level === 1 ? spacing(0, 360) : spacing(level === 2 ? 400 : 260, 100)}<w:jc w:val="left"/><w:outlineLvl w:val="${index}"/>`,
-      run: `${SANS}<w:b/><w:bCs/>${INK}${size(points)}`,
+      paragraph: `${KEPT}${level === 1 ? spacing(0, 360) : spacing(level === 2 ? 400 : 260, 100)}${level === 1 ? side : LEFT}<w:outlineLvl w:val="${index}"/>`,
+      run: `${sans}<w:b/><w:bCs/>${ink}${level === 1 ? scaled('chapter', points) : level === 2 ? scaled('section', points) : text(points)}`,
     };
   });
 }
@@ -63,89 +97,94 @@ function lists(): readonly Style[] {
   });
 }
 
-function contents(): readonly Style[] {
+function contents({ style }: Terms): readonly Style[] {
+  const dots = `<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="${textWidthOf(style)}"/></w:tabs>`;
   return [1, 2, 3].map((level) => ({
     id: `TOC${level}`,
     name: `toc ${level}`,
     based: 'Normal',
     next: 'Normal',
-    paragraph: `${DOTS}${level === 1 ? spacing(120, 30) : spacing(0, 30)}<w:ind w:left="${(level - 1) * INDENT}" w:right="600"/><w:jc w:val="left"/>`,
+    paragraph: `${dots}${level === 1 ? spacing(120, 30) : spacing(0, 30)}<w:ind w:left="${(level - 1) * INDENT}" w:right="600"/><w:jc w:val="left"/>`,
     run: level === 1 ? '<w:b/><w:bCs/>' : '',
   }));
 }
 
-const OTHERS: readonly Style[] = [
-  { id: 'BodyText', name: 'Body Text', based: 'Normal', paragraph: spacing(0, 110) },
-  { id: 'TableText', name: 'Table Text', based: 'Normal', paragraph: spacing(50, 50) },
-  { id: 'TableHead', name: 'Table Head', based: 'TableText', run: '<w:b/><w:bCs/>' },
-  { id: 'TableTotal', name: 'Table Total', based: 'TableText', run: '<w:b/><w:bCs/>' },
-  { id: 'References', name: 'References', based: 'Normal', paragraph: spacing(0, 40) },
-  {
-    id: 'FieldHeading',
-    name: 'Field Heading',
-    based: 'Normal',
-    next: 'BodyText',
-    paragraph: `${KEPT}${spacing(180, 50)}<w:jc w:val="left"/>`,
-    run: `${SANS}<w:b/><w:bCs/>${INK}${size(10)}`,
-  },
-  {
-    id: 'TOCHeading',
-    name: 'TOC Heading',
-    based: 'Normal',
-    next: 'Normal',
-    paragraph: `${KEPT}${spacing(0, 360)}<w:jc w:val="left"/>`,
-    run: `${SANS}<w:b/><w:bCs/>${INK}${size(20)}`,
-  },
-  {
-    id: 'Title',
-    name: 'Title',
-    based: 'Normal',
-    next: 'Subtitle',
-    paragraph: `${spacing(3600, 240)}<w:jc w:val="left"/>`,
-    run: `${SANS}<w:b/><w:bCs/>${INK}${size(29)}`,
-  },
-  {
-    id: 'Subtitle',
-    name: 'Subtitle',
-    based: 'Normal',
-    paragraph: `${spacing(0, 240)}<w:jc w:val="left"/>`,
-    run: `${SANS}${GREY}${size(13)}`,
-  },
-  {
-    id: 'Institution',
-    name: 'Institution',
-    based: 'Subtitle',
-    next: 'Title',
-  },
-  { id: 'Year', name: 'Year', based: 'Subtitle', paragraph: spacing(3600, 0) },
-  {
-    id: 'Header',
-    name: 'header',
-    based: 'Normal',
-    paragraph:
-      '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="C2C9D1"/></w:pBdr><w:jc w:val="left"/>',
-    run: `${SANS}${GREY}${size(8)}`,
-  },
-  {
-    id: 'Footer',
-    name: 'footer',
-    based: 'Normal',
-    paragraph: '<w:jc w:val="center"/>',
-    run: `${SANS}${GREY}${size(8)}`,
-  },
-];
+function others({ sans, ink, side, text, scaled, style }: Terms): readonly Style[] {
+  const before = style.cover === 'band' ? 3600 : 2800;
+  return [
+    { id: 'BodyText', name: 'Body Text', based: 'Normal', paragraph: spacing(0, 110) },
+    { id: 'TableText', name: 'Table Text', based: 'Normal', paragraph: spacing(50, 50) },
+    { id: 'TableHead', name: 'Table Head', based: 'TableText', run: '<w:b/><w:bCs/>' },
+    { id: 'TableTotal', name: 'Table Total', based: 'TableText', run: '<w:b/><w:bCs/>' },
+    { id: 'References', name: 'References', based: 'Normal', paragraph: spacing(0, 40) },
+    {
+      id: 'FieldHeading',
+      name: 'Field Heading',
+      based: 'Normal',
+      next: 'BodyText',
+      paragraph: `${KEPT}${spacing(180, 50)}<w:jc w:val="left"/>`,
+      run: `${sans}<w:b/><w:bCs/>${ink}${text(10)}`,
+    },
+    {
+      id: 'TOCHeading',
+      name: 'TOC Heading',
+      based: 'Normal',
+      next: 'Normal',
+      paragraph: `${KEPT}${spacing(0, 360)}${side}`,
+      run: `${sans}<w:b/><w:bCs/>${ink}${scaled('chapter', 20)}`,
+    },
+    {
+      id: 'Title',
+      name: 'Title',
+      based: 'Normal',
+      next: 'Subtitle',
+      paragraph: `${spacing(before, 240)}${side}`,
+      run: `${sans}<w:b/><w:bCs/>${ink}${scaled('title', 29)}`,
+    },
+    {
+      id: 'Subtitle',
+      name: 'Subtitle',
+      based: 'Normal',
+      paragraph: `${spacing(0, 240)}${side}`,
+      run: `${sans}${GREY}${scaled('title', 13)}`,
+    },
+    {
+      id: 'Institution',
+      name: 'Institution',
+      based: 'Subtitle',
+      next: 'Title',
+    },
+    { id: 'Year', name: 'Year', based: 'Subtitle', paragraph: `${spacing(3600, 0)}${side}` },
+    {
+      id: 'Header',
+      name: 'header',
+      based: 'Normal',
+      paragraph:
+        '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="C2C9D1"/></w:pBdr><w:jc w:val="left"/>',
+      run: `${sans}${GREY}${text(8)}`,
+    },
+    {
+      id: 'Footer',
+      name: 'footer',
+      based: 'Normal',
+      paragraph: '<w:jc w:val="center"/>',
+      run: `${sans}${GREY}${text(8)}`,
+    },
+  ];
+}
 
 /** The styles of a book's document (ISO/IEC 29500-1, 17.7); `language` is that of all text that names none. */
-export function stylesXml(language: string): string {
-  const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${SERIF}${size(10.5)}<w:lang w:val="${language}" w:eastAsia="${language}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:line="288" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`;
-  const normal =
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:jc w:val="both"/></w:pPr></w:style>';
+export function stylesXml(language: string, style: BookStyle): string {
+  const terms = termsOf(style);
+  const { sans, ink, text } = terms;
+  const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${FAMILIES[style.fonts.text]}${text(10.5)}<w:lang w:val="${language}" w:eastAsia="${language}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:line="${Math.round(200 * style.lineHeight)}" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`;
+  const normal = `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:jc w:val="${style.isJustified ? 'both' : 'left'}"/></w:pPr></w:style>`;
   const characters = [
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>',
-    `<w:style w:type="character" w:styleId="Label"><w:name w:val="Label"/><w:rPr>${SANS}<w:b/><w:bCs/>${INK}${size(9.5)}</w:rPr></w:style>`,
-    '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="17455E"/><w:u w:val="single"/></w:rPr></w:style>',
+    `<w:style w:type="character" w:styleId="Label"><w:name w:val="Label"/><w:rPr>${sans}<w:b/><w:bCs/>${ink}${text(9.5)}</w:rPr></w:style>`,
+    `<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr>${ink}<w:u w:val="single"/></w:rPr></w:style>`,
   ];
-  const paragraphs = [...headings(), ...lists(), ...contents(), ...OTHERS].map(styleXml);
+  const paragraphs = [...headings(terms), ...lists(), ...contents(terms), ...others(terms)].map(styleXml);
   return `${XML_HEAD}<w:styles ${DOCX_NAMESPACES}>${defaults}${normal}${characters.join('')}${paragraphs.join('')}</w:styles>`;
 }
 

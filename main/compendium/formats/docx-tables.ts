@@ -3,16 +3,13 @@ import type { Book, BookChart, BookReferences, BookTable } from '../book.ts';
 import type { Runs } from './docx-runs.ts';
 import { fieldMark, instruction, paragraph } from './docx-xml.ts';
 
-/** The width of the text, in twentieths of a point. */
-const TEXT_WIDTH = 8505;
-
-/** A table whose head is repeated on every page (ISO/IEC 29500-1, 17.4.49) and whose rows are not divided. */
-export function tableXml({ columns, rows }: BookTable, runs: Runs): string {
-  const widths = columns.map(({ share }) => Math.round(share * TEXT_WIDTH));
+/** A table, `width` twentieths of a point wide, whose head is repeated on every page (ISO/IEC 29500-1, 17.4.49) and whose rows are not divided. */
+export function tableXml({ columns, rows }: BookTable, runs: Runs, width: number): string {
+  const widths = columns.map(({ share }) => Math.round(share * width));
   const cell = (text: string, index: number, style: string) => {
     const side = columns[index]?.isNumber ? '<w:jc w:val="end"/>' : '';
-    const width = `<w:tcPr><w:tcW w:w="${widths[index]}" w:type="dxa"/></w:tcPr>`;
-    return `<w:tc>${width}${paragraph(style, runs.plain(text), side)}</w:tc>`;
+    const size = `<w:tcPr><w:tcW w:w="${widths[index]}" w:type="dxa"/></w:tcPr>`;
+    return `<w:tc>${size}${paragraph(style, runs.plain(text), side)}</w:tc>`;
   };
   const row = (texts: readonly string[], style: string, properties: string) =>
     `<w:tr><w:trPr><w:cantSplit/>${properties}</w:trPr>${columns.map((_, index) => cell(texts[index] ?? '', index, style)).join('')}</w:tr>`;
@@ -25,11 +22,11 @@ export function tableXml({ columns, rows }: BookTable, runs: Runs): string {
   const body = rows.map(({ cells, isTotal }) => row(cells, isTotal ? 'TableTotal' : 'TableText', ''));
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
   // Word wants a paragraph between a table and what follows.
-  return `<w:tbl><w:tblPr><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblBorders>${border('top')}${border('bottom')}${border('insideH')}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${head}${body.join('')}</w:tbl>${paragraph('BodyText', '')}`;
+  return `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblBorders>${border('top')}${border('bottom')}${border('insideH')}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${head}${body.join('')}</w:tbl>${paragraph('BodyText', '')}`;
 }
 
 /** The figures of a chart as a table: Word draws its own charts from such. */
-export function chartXml({ title, bars }: BookChart, runs: Runs): string {
+export function chartXml({ title, bars }: BookChart, runs: Runs, width: number): string {
   return tableXml(
     {
       kind: 'table',
@@ -40,6 +37,7 @@ export function chartXml({ title, bars }: BookChart, runs: Runs): string {
       rows: bars.map(({ label, shown }) => ({ cells: [label, shown], isTotal: false })),
     },
     runs,
+    width,
   );
 }
 

@@ -4,6 +4,7 @@ import { resourcePath } from '../../resources.ts';
 import type { Book } from '../book.ts';
 import type { CompendiumInput } from '../make-compendium.ts';
 import { outlineBook } from '../outline.ts';
+import { designCss, fontsOfStyle } from './html-design.ts';
 import { formatAsHtml } from './html-format.ts';
 import { formatAsText } from './text-format.ts';
 
@@ -62,13 +63,17 @@ async function partsOf(
     case 'html':
       return [
         { path: 'index.html', bytes: utf8(formatAsHtml(book, input.generator, onHeading)) },
-        { path: 'book.css', bytes: readFileSync(resourcePath('compendium', 'book.css')) },
-        ...HTML_FONTS.map((name) => ({
+        { path: 'book.css', bytes: bookCss(book) },
+        ...[...HTML_FONTS, ...fontsOfStyle(book.style)].map((name) => ({
           path: `fonts/${name}`,
           bytes: readFileSync(resourcePath('fonts', name)),
         })),
       ];
   }
+}
+
+function bookCss({ style }: Book): Uint8Array {
+  return utf8(readFileSync(resourcePath('compendium', 'book.css'), 'utf8') + designCss(style));
 }
 
 const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8');

@@ -1,6 +1,7 @@
 import type { Block, Inline } from '../../../preload/structured-text.ts';
 import { textIn } from '../../texts.ts';
 import type { Book, BookBlock, BookChart, BookHeading, BookReferences, BookTable } from '../book.ts';
+import { isMadeByArchive } from '../columns.ts';
 import { headingName } from '../layout/boxes.ts';
 import { alternativeOf } from '../layout/chart.ts';
 import { scriptRuns } from '../script-runs.ts';
@@ -22,7 +23,7 @@ export function formatAsHtml(book: Book, generator: string, onHeading: () => voi
   for (const block of book.blocks()) {
     const isListed = block.kind === 'heading' && block.isListed;
     if (block.kind === 'heading' && block.style === 'chapter') {
-      parts.push(isInChapter ? '</section>\n<section>\n' : '<section>\n');
+      parts.push(isInChapter ? '</section>\n' : '', sectionTag(block, book));
       isInChapter = true;
     }
     if (isListed) listed++;
@@ -31,6 +32,11 @@ export function formatAsHtml(book: Book, generator: string, onHeading: () => voi
   }
   parts.push(isInChapter ? '</section>\n' : '', '</main>\n</body>\n</html>\n');
   return parts.join('');
+}
+
+/** Where a style has columns, the chapters that stand in them say so. */
+function sectionTag(heading: BookHeading, { style }: Book): string {
+  return style.columns > 1 && isMadeByArchive(heading.source) ? '<section class="columns">\n' : '<section>\n';
 }
 
 function pageHead({ title, institution, language }: Book, generator: string): string {

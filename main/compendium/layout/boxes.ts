@@ -73,6 +73,8 @@ export interface HeadingMark {
 export interface PlacedHeading extends HeadingMark {
   readonly page: number;
   readonly y: number;
+  /** Points from the first column, where it stands in another one. */
+  readonly x?: number;
 }
 
 /** A stretch of the column that no page break divides: a line of text with all that stands beside it. */
@@ -85,6 +87,8 @@ export interface FlowLine {
   /** Boxes with their y from the line's upper edge. */
   readonly boxes: readonly Box[];
   readonly heading: HeadingMark | null;
+  /** Stands in one of the columns of a page; all else goes over all of them. */
+  readonly isNarrow?: boolean;
   /** Stands above it again where it opens a page: the head of its table, which a screen reader has heard already. */
   readonly head?: FlowLine;
 }

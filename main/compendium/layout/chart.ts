@@ -5,7 +5,7 @@ import { BASELINE } from './column.ts';
 import { boxesOfLine } from './line-boxes.ts';
 import { type Setting, setParagraph } from './set-paragraph.ts';
 import type { Structure } from './structure.ts';
-import { COLUMN, PAGE, STYLES, type TextStyle } from './styles.ts';
+import type { TextStyle } from './styles.ts';
 
 /** Parts of the width: the names of the bars, and the longest bar. What is left is for the amounts. */
 const NAMES = 0.34;
@@ -24,6 +24,7 @@ export function chartLines(
   structure: Structure,
 ): readonly FlowLine[] {
   const { title, bars } = chart;
+  const { page, column, styles } = setting.look;
   const most = Math.max(...bars.map(({ amount }) => amount));
   if (bars.length === 0 || !(most > 0)) return [];
   const node = structure.addFigure(alternativeOf(chart), above);
@@ -33,23 +34,23 @@ export function chartLines(
     const [line] = setParagraph(atoms, width, false, setting);
     return line ? boxesOfLine(line, x, style.leading * BASELINE) : [];
   };
-  const style = STYLES.table;
+  const style = styles.table;
   const rest = { before: 0, canBreakBefore: false, startsPage: false, heading: null };
   const head: FlowLine = {
     ...rest,
-    height: STYLES.label.leading + 4,
-    boxes: put(title, PAGE.left, COLUMN, STYLES.label),
+    height: styles.label.leading + 4,
+    boxes: put(title, page.left, column, styles.label),
   };
-  const left = PAGE.left + NAMES * COLUMN + GAP;
+  const left = page.left + NAMES * column + GAP;
   return [
     head,
     ...bars.map(({ label, amount, shown }): FlowLine => {
-      const width = Math.max(1, (amount / most) * LONGEST * COLUMN);
+      const width = Math.max(1, (amount / most) * LONGEST * column);
       const end = left + width + GAP;
       const boxes: Box[] = [
-        ...put(label, PAGE.left, NAMES * COLUMN, style),
+        ...put(label, page.left, NAMES * column, style),
         { kind: 'rule', x: left, y: (style.leading - BAR) / 2 + 1, width, height: BAR, color: 'accent' },
-        ...put(shown, end, PAGE.right - end, style),
+        ...put(shown, end, page.right - end, style),
       ];
       return { ...rest, height: style.leading + 3, boxes };
     }),

@@ -2,12 +2,14 @@ import type { Atom } from './atoms.ts';
 import type { Box, FlowLine, HeadingMark } from './boxes.ts';
 import { boxesOfLine } from './line-boxes.ts';
 import { type Setting, setParagraph } from './set-paragraph.ts';
-import { COLUMN, LABEL_GAP, PAGE, type TextStyle } from './styles.ts';
+import { LABEL_GAP, type TextStyle } from './styles.ts';
 
 /** Where the baseline stands in its line, as a share of the leading. */
 export const BASELINE = 0.74;
 
 export interface Paragraph {
+  /** How wide its column is. */
+  readonly width: number;
   readonly atoms: readonly Atom[];
   readonly style: TextStyle;
   readonly indent: number;
@@ -33,16 +35,18 @@ export interface Column {
 
 /** A column; each of its lines goes to `onLine`. */
 export function createColumn(setting: Setting, onLine: (line: FlowLine) => void): Column {
+  const { left } = setting.look.page;
   let space = 0;
   let isKept = false;
   const add = (paragraph: Paragraph) => {
     const { style, indent, label, heading } = paragraph;
-    const lines = setParagraph(paragraph.atoms, COLUMN - indent, style.isJustified, setting);
+    const lines = setParagraph(paragraph.atoms, paragraph.width - indent, style.isJustified, setting);
     const count = Math.max(lines.length, label ? 1 : 0);
     const baseline = style.leading * BASELINE;
     for (let index = 0; index < count; index++) {
       const line = lines[index];
-      const text = line ? boxesOfLine(line, PAGE.left + indent, baseline) : [];
+      const shift = line && style.isCentred ? (paragraph.width - indent - line.width) / 2 : 0;
+      const text = line ? boxesOfLine(line, left + indent + shift, baseline) : [];
       const isFirst = index === 0;
       onLine({
         height: style.leading,
@@ -51,8 +55,9 @@ export function createColumn(setting: Setting, onLine: (line: FlowLine) => void)
           ? !isKept && paragraph.keepsWithLast !== true
           : !isTogether(index, count, heading !== undefined),
         startsPage: isFirst && paragraph.startsPage === true,
-        boxes: isFirst && label ? [...labelBoxes(label, PAGE.left + indent, baseline), ...text] : text,
+        boxes: isFirst && label ? [...labelBoxes(label, left + indent, baseline), ...text] : text,
         heading: isFirst ? (heading ?? null) : null,
+        ...(paragraph.width < setting.look.column && { isNarrow: true }),
       });
     }
     if (count === 0) return;

@@ -13,7 +13,7 @@ import type { PageLabel } from './page-labels.ts';
 import { createPaginator, type FilledPage } from './paginate.ts';
 import { type Setting, setParagraph } from './set-paragraph.ts';
 import type { Structure } from './structure.ts';
-import { COLUMN, PAGE, STYLES, type TextStyle } from './styles.ts';
+import type { TextStyle } from './styles.ts';
 
 /** From the text of a row to the right edge: room for the page number. */
 const NUMBER_ROOM = 40;
@@ -63,7 +63,7 @@ export function createContents(
     onPage: (filled: FilledPage) => void,
   ) => {
     let count = 0;
-    const paginator = createPaginator((filled) => {
+    const paginator = createPaginator(setting.look, (filled) => {
       count++;
       onPage(filled);
     });
@@ -84,15 +84,20 @@ export function createContents(
 }
 
 function titleLines(title: string, node: NodeNumber, setting: Setting): readonly FlowLine[] {
-  const style = STYLES.chapter;
+  const { page, column, styles } = setting.look;
+  const style = styles.chapter;
   const span = { face: style.face, size: style.size, color: style.color, node, link: null };
-  const set = setParagraph(trimAtoms(atomsOf(title, span, setting.measure)), COLUMN, false, setting);
+  const set = setParagraph(trimAtoms(atomsOf(title, span, setting.measure)), column, false, setting);
   return set.map((line, index) => ({
     height: style.leading + (index === set.length - 1 ? style.after : 0),
     before: 0,
     canBreakBefore: false,
     startsPage: false,
-    boxes: boxesOfLine(line, PAGE.left, style.leading * 0.74),
+    boxes: boxesOfLine(
+      line,
+      page.left + (style.isCentred ? (column - line.width) / 2 : 0),
+      style.leading * 0.74,
+    ),
     heading: index === 0 ? { text: title, level: 1, isChapter: true, isListed: true } : null,
   }));
 }
@@ -104,24 +109,26 @@ function rowOf(
   labelOf: PageLabel,
   setting: Setting,
 ): readonly FlowLine[] {
-  const { measure } = setting;
+  const { measure, look } = setting;
   const { node } = heading;
-  const style: TextStyle = heading.level === 1 ? STYLES.contentsChapter : STYLES.contentsSection;
-  const left = PAGE.left + (heading.level - 1) * LEVEL_INDENT;
+  const style = heading.level === 1 ? look.styles.contentsChapter : look.styles.contentsSection;
+  const { right } = look.page;
+  const left = look.page.left + (heading.level - 1) * LEVEL_INDENT;
   const span = { face: style.face, size: style.size, color: style.color, node, link: null };
-  const width = PAGE.right - left - NUMBER_ROOM;
+  const width = right - left - NUMBER_ROOM;
   const number = labelOf(page);
   const set = setParagraph(trimAtoms(atomsOf(heading.text, span, measure)), width, false, setting);
   const baseline = style.leading * 0.74;
   return set.map((line, index) => {
     const isLast = index === set.length - 1;
     const boxes: Box[] = [...boxesOfLine(line, left, baseline)];
-    if (isLast) boxes.push(...leader(left + line.width, number, style, node, baseline, measure));
+    if (isLast)
+      boxes.push(...leader({ from: left + line.width, right }, number, style, node, baseline, measure));
     boxes.push({
       kind: 'link',
       x: left,
       y: baseline - style.size * ASCENT,
-      width: PAGE.right - left,
+      width: right - left,
       height: style.size * (ASCENT + DESCENT),
       target: { page, y },
       text: `${heading.text}, ${number}`,
@@ -135,7 +142,7 @@ function rowOf(
 
 /** Dots on a grid of their own, so that they stand under each other, and the number at the right edge. */
 function leader(
-  from: number,
+  { from, right }: { readonly from: number; readonly right: number },
   number: string,
   { face, size, color }: TextStyle,
   node: NodeNumber,
@@ -146,8 +153,8 @@ function leader(
   const numberWidth = (numberWord.width * size) / 1000;
   const dot = measure('text', '.');
   const dotWidth = (dot.width * size) / 1000;
-  const end = PAGE.right - numberWidth - DOT_MARGIN;
-  const gridStart = PAGE.right - Math.floor((PAGE.right - from - DOT_MARGIN) / DOT_STEP) * DOT_STEP;
+  const end = right - numberWidth - DOT_MARGIN;
+  const gridStart = right - Math.floor((right - from - DOT_MARGIN) / DOT_STEP) * DOT_STEP;
   const count = Math.floor((end - dotWidth - gridStart) / DOT_STEP) + 1;
   const boxes: Box[] = [];
   if (count > 0) {
@@ -168,7 +175,7 @@ function leader(
       node: ARTIFACT,
     });
   }
-  const x = PAGE.right - numberWidth;
+  const x = right - numberWidth;
   boxes.push({
     kind: 'text',
     x,

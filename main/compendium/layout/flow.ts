@@ -1,5 +1,6 @@
 import type { Block, Inline } from '../../../preload/structured-text.ts';
 import type { BookBlock, BookHeading, BookReferences } from '../book.ts';
+import { createColumnReader } from '../columns.ts';
 import { type Atom, atomsInScripts, atomsOf, atomsOfInlines, trimAtoms } from './atoms.ts';
 import { type FlowLine, headingName, type NodeNumber } from './boxes.ts';
 import { chartLines } from './chart.ts';
@@ -7,7 +8,7 @@ import { type Column, createColumn } from './column.ts';
 import type { PageLabel } from './page-labels.ts';
 import type { Setting } from './set-paragraph.ts';
 import { headingRole, type Structure } from './structure.ts';
-import { BULLETS, LABEL_GAP, LIST_INDENT, STYLES, type TextStyle } from './styles.ts';
+import { BULLETS, LABEL_GAP, LIST_INDENT, type TextStyle } from './styles.ts';
 import { tableLines } from './table.ts';
 
 type List = Extract<Block, { kind: 'list' }>;
@@ -29,6 +30,8 @@ interface FlowState {
   readonly root: NodeNumber;
   /** The chapter that blocks now belong to. */
   chapter: NodeNumber;
+  /** How wide the block is that is set now. */
+  width: number;
 }
 
 /** Sets blocks one after the other, each knowing the one that follows; what must stay together says so. */
@@ -42,26 +45,30 @@ export function createFlow(
   onLine: (line: FlowLine) => void,
   { placeOf, labelOf }: Pick<FlowState, 'placeOf' | 'labelOf'>,
 ): Flow {
-  const state = {
+  const { styles, column } = setting.look;
+  const state: FlowState = {
     placeOf,
     labelOf,
     setting,
     structure,
     root,
     chapter: root,
+    width: column,
     column: createColumn(setting, onLine),
   };
+  const isInColumns = createColumnReader();
   return (block, next) => {
+    state.width = isInColumns(block) ? setting.look.narrow : column;
     if (block.kind === 'heading') addHeading(block, state);
     else if (block.kind === 'field') addField(block, next, state);
     else if (block.kind === 'table')
-      state.column.addLines(tableLines(block, state.chapter, setting, structure), STYLES.table);
+      state.column.addLines(tableLines(block, state.chapter, setting, structure), styles.table);
     else if (block.kind === 'chart')
-      state.column.addLines(chartLines(block, state.chapter, setting, structure), STYLES.table);
+      state.column.addLines(chartLines(block, state.chapter, setting, structure), styles.table);
     else if (block.kind === 'references') addReferences(block, state);
     else if (block.kind === 'list') {
       addList(block, { above: state.chapter, indent: 0, depth: 0 }, state);
-      state.column.leave(STYLES.text.after + 1);
+      state.column.leave(styles.text.after + 1);
     } else addText(block.inlines, next, state);
   };
 }
@@ -71,10 +78,11 @@ function addHeading(heading: BookHeading, state: FlowState): void {
   const { structure, setting, column, root } = state;
   const isChapter = name === 'chapter';
   if (isChapter) state.chapter = structure.add('Sect', root);
-  const style = STYLES[name];
+  const style = setting.look.styles[name];
   const node = structure.add(headingRole(level), state.chapter);
   const span = { face: style.face, size: style.size, color: style.color, node, link: null };
   column.add({
+    width: state.width,
     atoms: trimAtoms(atomsInScripts(text, span, setting.measure, structure.addForeign)),
     style,
     indent: 0,
@@ -85,11 +93,13 @@ function addHeading(heading: BookHeading, state: FlowState): void {
 }
 
 function addText(inlines: readonly Inline[], next: BookBlock | undefined, state: FlowState): void {
+  const style = state.setting.look.styles.text;
   const node = state.structure.add('P', state.chapter);
   const isIntroduction = next?.kind === 'list' && inlines.at(-1)?.text.trimEnd().endsWith(':') === true;
   state.column.add({
-    atoms: trimAtoms(inlineAtoms(inlines, STYLES.text, node, state)),
-    style: STYLES.text,
+    width: state.width,
+    atoms: trimAtoms(inlineAtoms(inlines, style, node, state)),
+    style,
     indent: 0,
     keepsWithNext: isIntroduction,
   });
@@ -98,14 +108,16 @@ function addText(inlines: readonly Inline[], next: BookBlock | undefined, state:
 function addField({ label, inlines }: Field, next: BookBlock | undefined, state: FlowState): void {
   const isBeforeList = next?.kind === 'list';
   const node = state.structure.add('P', state.chapter);
-  const { face, size, color } = STYLES.inlineLabel;
+  const { styles } = state.setting.look;
+  const { face, size, color } = styles.inlineLabel;
   const labelSpan = { face, size, color, node, link: null };
   const labelAtoms = atomsOf(`${label} `, labelSpan, state.setting.measure);
   state.column.add({
-    atoms: trimAtoms([...labelAtoms, ...inlineAtoms(inlines, STYLES.text, node, state)]),
-    style: STYLES.text,
+    width: state.width,
+    atoms: trimAtoms([...labelAtoms, ...inlineAtoms(inlines, styles.text, node, state)]),
+    style: styles.text,
     indent: 0,
-    ...(isBeforeList ? { after: STYLES.item.after } : {}),
+    ...(isBeforeList ? { after: styles.item.after } : {}),
     // The last field of an entry does not open a page alone.
     keepsWithLast: next === undefined || (next.kind === 'heading' && next.style !== 'label'),
     keepsWithNext: isBeforeList,
@@ -115,7 +127,7 @@ function addField({ label, inlines }: Field, next: BookBlock | undefined, state:
 /** A name with the numbers of the pages on which its entries begin, each a link to it. */
 function addReferences({ text, entries }: BookReferences, state: FlowState): void {
   const { structure, setting, column, placeOf, labelOf } = state;
-  const style = STYLES.reference;
+  const style = setting.look.styles.reference;
   const { face, size, color } = style;
   const node = structure.add('P', state.chapter);
   const span = { face, size, color, node, link: null };
@@ -135,7 +147,7 @@ function addReferences({ text, entries }: BookReferences, state: FlowState): voi
     atoms.push(...atomsOf(number, linked, setting.measure));
     if (page !== last) atoms.push(...atomsOf(', ', span, setting.measure));
   }
-  column.add({ atoms: trimAtoms(atoms), style, indent: 0, keepsWithNext: false });
+  column.add({ width: state.width, atoms: trimAtoms(atoms), style, indent: 0, keepsWithNext: false });
 }
 
 function inlineAtoms(
@@ -158,7 +170,7 @@ interface ListPlace {
 function addList(list: List, { above, indent, depth }: ListPlace, state: FlowState): void {
   const { structure, setting } = state;
   const node = structure.add('L', above, list.isOrdered ? 'Decimal' : 'Disc');
-  const { face, size, color } = STYLES.item;
+  const { face, size, color } = setting.look.styles.item;
   const bullet = BULLETS[Math.min(depth, BULLETS.length - 1)] ?? '•';
   const labels = list.items.map((_, index) =>
     setting.measure(face, list.isOrdered ? `${list.start + index}.` : bullet),
@@ -176,10 +188,11 @@ function addList(list: List, { above, indent, depth }: ListPlace, state: FlowSta
 /** An item's label stands beside its first line, or on a line of its own where it opens with a list. */
 function addItem(item: readonly Block[], label: Atom, place: ListPlace, state: FlowState): void {
   const { above, indent } = place;
-  const style = STYLES.item;
+  const style = state.setting.look.styles.item;
   const isDivided = item.filter((block) => block.kind === 'paragraph').length > 1;
   const opensWithText = item[0]?.kind === 'paragraph';
-  if (!opensWithText) state.column.add({ atoms: [], style, indent, label, keepsWithNext: item.length > 0 });
+  if (!opensWithText)
+    state.column.add({ width: state.width, atoms: [], style, indent, label, keepsWithNext: item.length > 0 });
   item.forEach((block, index) => {
     if (block.kind === 'list') {
       addList(block, place, state);
@@ -187,6 +200,7 @@ function addItem(item: readonly Block[], label: Atom, place: ListPlace, state: F
     }
     const node = isDivided ? state.structure.add('P', above) : above;
     state.column.add({
+      width: state.width,
       atoms: trimAtoms(inlineAtoms(block.inlines, style, node, state)),
       style,
       indent,

@@ -30,7 +30,7 @@ export interface Layout {
  * full, so that a long book takes no more memory than a short one; `structure` grows with it.
  */
 export function layOut(book: Book, setting: Setting, structure: Structure, listener: LayoutListener): Layout {
-  const { measure } = setting;
+  const { look } = setting;
   const cover = setCover(book, setting, structure);
   const contents = createContents(book.contentsTitle, marksOf(book), setting, structure);
   const body = structure.add('Sect', 0);
@@ -38,13 +38,13 @@ export function layOut(book: Book, setting: Setting, structure: Structure, liste
   const labelOf = pageLabels(before);
   const headings: PlacedHeading[] = [];
   let pages = before;
-  const runningHead = createRunningHead(book.title);
+  const runningHead = createRunningHead(book.title, look);
   const give = (filled: FilledPage, index: number) => {
     const head = runningHead(filled.headings);
-    listener.onPage(furnish(filled.page, labelOf(index), head, measure), index);
+    listener.onPage(furnish(filled.page, labelOf(index), head, setting), index);
   };
   const entries = new Map<string, PlacedHeading>();
-  const paginator = createPaginator((filled) => {
+  const paginator = createPaginator(look, (filled) => {
     for (const mark of filled.headings) {
       const heading = { ...mark, page: mark.page + before };
       headings.push(heading);
@@ -67,7 +67,7 @@ export function layOut(book: Book, setting: Setting, structure: Structure, liste
   contents.set(headings, labelOf, (filled) => {
     for (const heading of filled.headings) frontHeadings.push({ ...heading, page: heading.page + 1 });
     const head = front === 1 ? null : { chapter: book.contentsTitle, section: null };
-    listener.onPage(furnish(filled.page, labelOf(front), head, measure), front++);
+    listener.onPage(furnish(filled.page, labelOf(front), head, setting), front++);
   });
   return { pages, front: before, headings: [...frontHeadings, ...headings] };
 }

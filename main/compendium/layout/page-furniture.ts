@@ -1,10 +1,14 @@
-import type { Measure } from '../fonts/measure.ts';
 import { ARTIFACT, type Box, type Page, type PlacedHeading } from './boxes.ts';
-import { COLUMN, PAGE, STYLES } from './styles.ts';
+import type { Look } from './look.ts';
+import type { Setting } from './set-paragraph.ts';
 
-const HEAD_BASELINE = 58;
-const HEAD_RULE = 64.5;
-const FOOT_BASELINE = 797;
+/** From the text up to the running head and the line under it, and down to the page's number, at most. */
+const HEAD_ABOVE = 27;
+const RULE_ABOVE = 20.5;
+const FOOT_BELOW = 32;
+/** From the edges of the paper to the baselines of head and number, at least. */
+const HEAD_TOP = 14;
+const FOOT_EDGE = 8;
 
 /** What stands over a page: the chapter in which it begins, and the section of it. */
 export interface RunningHead {
@@ -17,21 +21,30 @@ const CHAPTER_SHARE = 0.46;
 const SECTION_SHARE = 0.5;
 
 /** Page number and running head; none where a chapter opens. */
-export function furnish(page: Page, number: string, head: RunningHead | null, measure: Measure): Page {
-  const { face, size, color } = STYLES.head;
+export function furnish(page: Page, number: string, head: RunningHead | null, setting: Setting): Page {
+  const { measure, look } = setting;
+  const { column, page: sheet } = look;
+  const { face, size, color } = look.styles.head;
   const word = measure(face, number);
   const width = (word.width * size) / 1000;
   const furniture: Box[] = [];
   if (head !== null) {
     const { chapter, section } = head;
-    furniture.push(headBox(chapter, section === null ? COLUMN : COLUMN * CHAPTER_SHARE, 'left', measure));
-    if (section !== null) furniture.push(headBox(section, COLUMN * SECTION_SHARE, 'right', measure));
-    furniture.push({ kind: 'rule', x: PAGE.left, y: HEAD_RULE, width: COLUMN, height: 0.5, color: 'pale' });
+    furniture.push(headBox(chapter, section === null ? column : column * CHAPTER_SHARE, 'left', setting));
+    if (section !== null) furniture.push(headBox(section, column * SECTION_SHARE, 'right', setting));
+    furniture.push({
+      kind: 'rule',
+      x: sheet.left,
+      y: sheet.top - RULE_ABOVE * roomAbove(look),
+      width: column,
+      height: 0.5,
+      color: 'pale',
+    });
   }
   furniture.push({
     kind: 'text',
-    x: (PAGE.left + PAGE.right - width) / 2,
-    y: FOOT_BASELINE,
+    x: (sheet.left + sheet.right - width) / 2,
+    y: sheet.bottom + footBelow(look),
     width,
     size,
     color,
@@ -43,9 +56,14 @@ export function furnish(page: Page, number: string, head: RunningHead | null, me
   return { parts: [{ y: 0, boxes: furniture }, ...page.parts] };
 }
 
+/** Where the margin over the text is small, head and line come nearer to it. */
+const roomAbove = ({ page }: Look): number => Math.min(1, (page.top - HEAD_TOP) / HEAD_ABOVE);
+const footBelow = ({ page }: Look): number => Math.min(FOOT_BELOW, page.height - page.bottom - FOOT_EDGE);
+
 /** A name on one line of at most `most` points, at one side of the page; a long one ends in an ellipsis. */
-function headBox(name: string, most: number, side: 'left' | 'right', measure: Measure): Box {
-  const { face, size, color } = STYLES.head;
+function headBox(name: string, most: number, side: 'left' | 'right', { measure, look }: Setting): Box {
+  const { left, right, top } = look.page;
+  const { face, size, color } = look.styles.head;
   const ellipsis = measure(face, '…');
   const space = (ellipsis.space.width * size) / 1000;
   let words = name
@@ -62,8 +80,8 @@ function headBox(name: string, most: number, side: 'left' | 'right', measure: Me
   const width = Math.min(widthOf(), most);
   return {
     kind: 'text',
-    x: side === 'left' ? PAGE.left : PAGE.right - width,
-    y: HEAD_BASELINE,
+    x: side === 'left' ? left : right - width,
+    y: top - HEAD_ABOVE * roomAbove(look),
     width,
     size,
     color,
@@ -75,17 +93,20 @@ function headBox(name: string, most: number, side: 'left' | 'right', measure: Me
 }
 
 /** Follows chapters and sections from page to page: what each page's head says; null on a page that a chapter opens. */
-export function createRunningHead(title: string): (headings: readonly PlacedHeading[]) => RunningHead | null {
+export function createRunningHead(
+  title: string,
+  { page }: Look,
+): (headings: readonly PlacedHeading[]) => RunningHead | null {
   let running: RunningHead = { chapter: title, section: null };
   return (headings) => {
     const [first] = headings;
-    const opens = first !== undefined && first.y <= PAGE.top ? first : null;
+    const opens = first !== undefined && first.y <= page.top && first.x === undefined ? first : null;
     const head = opens && isSection(opens) ? { ...running, section: opens.text } : running;
     for (const heading of headings) {
       if (heading.isChapter) running = { chapter: heading.text, section: null };
       else if (isSection(heading)) running = { ...running, section: heading.text };
     }
-    return headings.some(({ isChapter, y }) => isChapter && y <= PAGE.top) ? null : head;
+    return headings.some(({ isChapter, y }) => isChapter && y <= page.top) ? null : head;
   };
 }
 

@@ -1,5 +1,5 @@
-import type { FlowLine, Page, PagePart, PlacedHeading } from './boxes.ts';
-import { PAGE } from './styles.ts';
+import type { Box, FlowLine, Page, PagePart, PlacedHeading } from './boxes.ts';
+import type { Look } from './look.ts';
 
 /** A full page: its parts and the headings on it; pages count from 0. */
 export interface FilledPage {
@@ -12,28 +12,71 @@ export interface Paginator {
   /** Gives what is left as the last page. */
   readonly end: () => void;
 }
+/** Lines that stand under each other, from a place on the page. */
+interface Stack {
+  readonly lines: readonly FlowLine[];
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Columns do not begin so far down a page, in points. */
+const SHORTEST_COLUMN = 90;
 
 /**
- * Fills pages with lines. A page ends at the last place where a break is allowed; only a chain of lines longer
- * than a page is broken where the page is full.
+ * Fills pages with lines, narrow ones column by column. A column ends at the last place where a break is allowed; only
+ * a chain of lines longer than a page is broken where the page is full. After columns a line over all of them opens a page.
  */
-export function createPaginator(onPage: (filled: FilledPage) => void): Paginator {
+export function createPaginator(
+  { page, column, narrow }: Look,
+  onPage: (filled: FilledPage) => void,
+): Paginator {
+  const beside = column - narrow;
+  let stacks: Stack[] = [];
   let lines: FlowLine[] = [];
-  let y: number = PAGE.top;
+  let [x, top, y] = [0, page.top, page.top];
   let allowed = 0;
   let pages = 0;
 
-  const flush = (count: number) => {
-    onPage(placeLines(lines.slice(0, count), pages));
-    pages++;
-    const rest = lines.slice(count);
+  const open = (place: number, at: number) => {
+    x = place;
+    top = at;
+    y = at;
     lines = [];
-    y = PAGE.top;
     allowed = 0;
+  };
+  const givePage = () => {
+    onPage(placeStacks(stacks, pages));
+    pages++;
+    stacks = [];
+    open(0, page.top);
+  };
+  /** Ends a column, or all of the page, after `count` lines; the others go on after it. */
+  const flush = (count: number, isPageEnd: boolean) => {
+    const rest = lines.slice(count);
+    const isNarrow = lines[0]?.isNarrow === true;
+    if (count > 0) stacks.push({ lines: lines.slice(0, count), x, y: top });
+    if (isNarrow && x === 0 && !isPageEnd) open(beside, top);
+    else givePage();
     for (const line of rest) push(line);
   };
+  /** Below lines over all columns the first column begins where they end, or on the next page where it would be short. */
+  const beginColumns = ({ before, canBreakBefore }: FlowLine) => {
+    const at = y + before;
+    if (canBreakBefore && at > page.bottom - SHORTEST_COLUMN) {
+      flush(lines.length, true);
+      return;
+    }
+    stacks.push({ lines, x: 0, y: top });
+    open(0, at);
+  };
   const push = (line: FlowLine): void => {
-    if (lines.length > 0 && line.startsPage) flush(lines.length);
+    if (lines.length > 0 && line.startsPage) flush(lines.length, true);
+    const last = lines.at(-1);
+    if (last && last.isNarrow !== line.isNarrow) {
+      if (line.isNarrow) beginColumns(line);
+      else flush(lines.length, true);
+    }
+    if (lines.length === 0 && top > page.top && top + line.height > page.bottom) givePage();
     const repeated = lines.length === 0 ? line.head : undefined;
     if (repeated) {
       lines.push(repeated);
@@ -43,29 +86,33 @@ export function createPaginator(onPage: (filled: FilledPage) => void): Paginator
     const below = y + (isFirst ? 0 : line.before) + line.height;
     if (!isFirst && !repeated && line.canBreakBefore) allowed = lines.length;
     // Subtle: sums of points are not exact; a line that fits must not be pushed off by a rounding error.
-    if (isFirst || repeated || below <= PAGE.bottom + 1e-6) {
+    if (isFirst || repeated || below <= page.bottom + 1e-6) {
       lines.push(line);
       y = below;
       return;
     }
-    flush(allowed > 0 ? allowed : lines.length);
+    flush(allowed > 0 ? allowed : lines.length, false);
     push(line);
   };
   const end = () => {
-    if (lines.length > 0) flush(lines.length);
+    if (lines.length > 0 || stacks.length > 0) flush(lines.length, true);
   };
   return { push, end };
 }
 
-function placeLines(lines: readonly FlowLine[], page: number): FilledPage {
+function placeStacks(stacks: readonly Stack[], page: number): FilledPage {
   const parts: PagePart[] = [];
   const headings: PlacedHeading[] = [];
-  let y: number = PAGE.top;
-  lines.forEach((line, index) => {
-    if (index > 0) y += line.before;
-    parts.push({ y, boxes: line.boxes });
-    if (line.heading) headings.push({ ...line.heading, page, y });
-    y += line.height;
-  });
+  for (const { lines, x, y: top } of stacks) {
+    let y = top;
+    lines.forEach((line, index) => {
+      if (index > 0) y += line.before;
+      parts.push({ y, boxes: x === 0 ? line.boxes : line.boxes.map((box) => shift(box, x)) });
+      if (line.heading) headings.push({ ...line.heading, page, y, ...(x > 0 && { x }) });
+      y += line.height;
+    });
+  }
   return { page: { parts }, headings };
 }
+
+const shift = (box: Box, x: number): Box => ({ ...box, x: box.x + x });

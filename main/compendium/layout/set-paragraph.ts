@@ -3,6 +3,7 @@ import type { Atom } from './atoms.ts';
 import { breakLines } from './break-lines.ts';
 import { addFragment, measureFragment, room } from './fragment-room.ts';
 import type { Hyphenate } from './hyphenate.ts';
+import type { Look } from './look.ts';
 import { WIDEST_SPACE } from './styles.ts';
 
 /** A line of a paragraph: its atoms, the points added to each space, and how far it reaches. */
@@ -14,6 +15,7 @@ export interface SetLine {
 export interface Setting {
   readonly measure: Measure;
   readonly hyphenate: Hyphenate;
+  readonly look: Look;
 }
 
 /** Ratios to which spaces may stretch: without hyphens, with them, and where nothing else is left. */
@@ -67,7 +69,9 @@ function divide(atoms: readonly Atom[], width: number, setting: Setting, isParte
       for (const { at, isHyphen } of places) {
         const wide = (word.advances[at] ?? 0) * scale - reached;
         addFragment(index, from, at);
-        measureFragment(wide, 0, isHyphen ? hyphenWidth : 0, isHyphen ? penalty : FORCED_PENALTY);
+        // A hyphen may stand out of a line that is no wider than the letters before it.
+        const hyphen = isHyphen ? Math.min(hyphenWidth, Math.max(width - wide, 0)) : 0;
+        measureFragment(wide, 0, hyphen, isHyphen ? penalty : FORCED_PENALTY);
         from = at;
         reached += wide;
       }

@@ -1,10 +1,6 @@
 import type { Face } from '../fonts/measure.ts';
 
-export type Color = 'ink' | 'accent' | 'grey' | 'pale';
-
-/** Points, A4 (ISO 216); `top`, `bottom`, `left`, `right` are the edges of the text. */
-export const PAGE = { width: 595.28, height: 841.89, left: 85, right: 510.28, top: 85, bottom: 765 } as const;
-export const COLUMN = PAGE.right - PAGE.left;
+export type Color = 'ink' | 'accent' | 'grey' | 'pale' | 'paper';
 
 export interface TextStyle {
   readonly face: Face;
@@ -15,11 +11,13 @@ export interface TextStyle {
   readonly after: number;
   readonly color: Color;
   readonly isJustified: boolean;
+  /** Lines stand in the middle of their column. */
+  readonly isCentred?: boolean;
 }
 
 const heading = { face: 'sansBold', color: 'accent', isJustified: false } as const;
 
-/** The type of the book: one serif for reading, one sans for finding one's way. */
+/** The type of a book in points where its style says nothing else: one face for reading, one for finding one's way. */
 export const STYLES = {
   chapter: { ...heading, size: 21, leading: 27, before: 0, after: 22 },
   section: { ...heading, size: 13, leading: 17.5, before: 22, after: 6 },

@@ -5,7 +5,7 @@ import { BASELINE } from './column.ts';
 import { boxesOfLine } from './line-boxes.ts';
 import { type SetLine, type Setting, setParagraph } from './set-paragraph.ts';
 import type { Structure } from './structure.ts';
-import { COLUMN, PAGE, STYLES, type TextStyle } from './styles.ts';
+import type { TextStyle } from './styles.ts';
 
 /** Points around the text of a cell. */
 const BESIDE = 4;
@@ -24,25 +24,35 @@ export function tableLines(
   above: NodeNumber,
   setting: Setting,
   structure: Structure,
+  width = setting.look.column,
 ): readonly FlowLine[] {
+  const { styles } = setting.look;
+  const place = { setting, structure, width };
   if (table.rows.length === 0) return [];
   const node = structure.add('Table', above);
   const labels = table.columns.map(({ label }) => label);
   const headOf = (isRepeated: boolean): FlowLine => {
     const row = isRepeated ? ARTIFACT : structure.add('TR', node);
     const cell = () => (isRepeated ? ARTIFACT : structure.add('TH', row));
-    return rowLine(table, labels, STYLES.tableHead, cell, setting, structure, 'accent');
+    return rowLine(table, labels, styles.tableHead, cell, place, 'accent');
   };
   const first = headOf(false);
   const head = headOf(true);
   const rows = table.rows.map(({ cells, isTotal }, index): FlowLine => {
     const row = structure.add('TR', node);
-    const style = isTotal ? STYLES.total : STYLES.table;
-    const line = rowLine(table, cells, style, () => structure.add('TD', row), setting, structure, 'pale');
+    const style = isTotal ? styles.total : styles.table;
+    const line = rowLine(table, cells, style, () => structure.add('TD', row), place, 'pale');
     // The first row stays with the head, a sum with what it sums up.
     return { ...line, head, canBreakBefore: index > 0 && !isTotal };
   });
   return [first, ...rows];
+}
+
+interface RowPlace {
+  readonly setting: Setting;
+  readonly structure: Structure;
+  /** Of the whole row, in points. */
+  readonly width: number;
 }
 
 function rowLine(
@@ -50,16 +60,16 @@ function rowLine(
   texts: readonly string[],
   style: TextStyle,
   nodeOf: () => NodeNumber,
-  setting: Setting,
-  structure: Structure,
+  { setting, structure, width: whole }: RowPlace,
   color: 'accent' | 'pale',
 ): FlowLine {
+  const { page, column } = setting.look;
   const { face, size, leading } = style;
   const boxes: Box[] = [];
-  let left = PAGE.left;
+  let left: number = page.left;
   let most = 1;
   for (const [at, { share, isNumber }] of columns.entries()) {
-    const width = share * COLUMN;
+    const width = share * whole;
     const node = nodeOf();
     const span = { face, size, color: style.color, node, link: null };
     const text = cellText(texts[at] ?? '');
@@ -73,8 +83,9 @@ function rowLine(
   }
   const height = most * leading + 2 * ABOVE;
   const weight = color === 'accent' ? 0.9 : 0.4;
-  boxes.push({ kind: 'rule', x: PAGE.left, y: height - weight, width: COLUMN, height: weight, color });
-  return { height, before: 0, canBreakBefore: true, startsPage: false, boxes, heading: null };
+  boxes.push({ kind: 'rule', x: page.left, y: height - weight, width: whole, height: weight, color });
+  const narrow = whole < column && { isNarrow: true };
+  return { height, before: 0, canBreakBefore: true, startsPage: false, boxes, heading: null, ...narrow };
 }
 
 function cellBoxes(

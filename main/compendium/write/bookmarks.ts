@@ -1,5 +1,4 @@
 import type { PlacedHeading } from '../layout/boxes.ts';
-import { PAGE } from '../layout/styles.ts';
 import type { ObjectFile } from './object-file.ts';
 import { utf16 } from './page-content.ts';
 
@@ -12,7 +11,7 @@ interface Bookmark {
 /** Writes the bookmarks of the listed headings, nested as their levels are; gives the number of their root. */
 export function writeBookmarks(
   headings: readonly PlacedHeading[],
-  pageObject: (index: number) => number,
+  placeOf: (index: number, y: number) => string,
   file: ObjectFile,
 ): number | null {
   const top: Bookmark[] = [];
@@ -26,7 +25,7 @@ export function writeBookmarks(
   }
   if (top.length === 0) return null;
   const root = file.allot();
-  writeChildren(top, root, pageObject, file);
+  writeChildren(top, root, placeOf, file);
   file.addObject(root, `<</Type/Outlines${endsOf(top)}/Count ${top.length}>>`);
   return root;
 }
@@ -37,7 +36,7 @@ const endsOf = (children: readonly Bookmark[]) =>
 function writeChildren(
   children: readonly Bookmark[],
   parent: number,
-  pageObject: (index: number) => number,
+  placeOf: (index: number, y: number) => string,
   file: ObjectFile,
 ): void {
   children.forEach(({ heading, object, children: inner }, index) => {
@@ -46,16 +45,16 @@ function writeChildren(
     const beside = `${before ? `/Prev ${before.object} 0 R` : ''}${after ? `/Next ${after.object} 0 R` : ''}`;
     // A negative count: closed until the reader opens it.
     const below = inner.length === 0 ? '' : `${endsOf(inner)}/Count ${-inner.length}`;
-    const place = destination(pageObject(heading.page), heading.y);
+    const place = placeOf(heading.page, heading.y);
     file.addObject(
       object,
       `<</Title${utf16(heading.text)}/Parent ${parent} 0 R${beside}${below}/Dest${place}>>`,
     );
-    writeChildren(inner, object, pageObject, file);
+    writeChildren(inner, object, placeOf, file);
   });
 }
 
-/** A place on a page, `y` points from its upper edge, a little above so that the line is seen whole. */
-export function destination(page: number, y: number): string {
-  return `[${page} 0 R/XYZ null ${Math.round((PAGE.height - y + 12) * 100) / 100} null]`;
+/** A place on a page of a height, `y` points from its upper edge, a little above so that the line is seen whole. */
+export function destination(page: number, y: number, height: number): string {
+  return `[${page} 0 R/XYZ null ${Math.round((height - y + 12) * 100) / 100} null]`;
 }

@@ -1,19 +1,32 @@
 import type { GlyphRun, Word } from '../fonts/measure.ts';
 import { ARTIFACT, type Box, type NodeNumber, type Page } from '../layout/boxes.ts';
-import { type Color, PAGE } from '../layout/styles.ts';
+import type { Look } from '../layout/look.ts';
+import type { Color } from '../layout/styles.ts';
 import type { ByteWriter } from './byte-writer.ts';
 
 type TextBox = Extract<Box, { kind: 'text' }>;
 type RuleBox = Extract<Box, { kind: 'rule' }>;
 type OutlineBox = Extract<Box, { kind: 'outline' }>;
 
-/** DeviceRGB, which the output intent of the file says to be sRGB. */
-const COLORS: Readonly<Record<Color, string>> = {
-  ink: '.1 .11 .13',
-  accent: '.09 .27 .37',
-  grey: '.38 .41 .44',
-  pale: '.76 .79 .82',
-};
+/** What drawing must know of a look. */
+export interface Paint {
+  readonly page: Look['page'];
+  /** DeviceRGB, which the output intent of the file says to be sRGB. */
+  readonly colors: Readonly<Record<Color, string>>;
+}
+
+/** The colours of a look as operands. */
+export function createPaint({ page, colors }: Look): Paint {
+  const operands = Object.entries(colors).map(([name, hex]) => [name, operandsOf(hex)]);
+  return { page, colors: Object.fromEntries(operands) as Paint['colors'] };
+}
+
+function operandsOf(hex: string): string {
+  return [1, 3, 5]
+    .map((at) => Math.round((Number.parseInt(hex.slice(at, at + 2), 16) / 255) * 100) / 100)
+    .map((share) => String(share).replace(/^0\./, '.'))
+    .join(' ');
+}
 
 /** Writes the operator that opens the next content of a node, and what a copy of it must say where it says that. */
 export type Mark = (node: NodeNumber, actualText: string | null) => void;
@@ -22,16 +35,16 @@ export type Mark = (node: NodeNumber, actualText: string | null) => void;
  * Writes the operators that draw a page. What is said once stays said (ISO 32000-1, 8.4): colour and font are
  * written where they change.
  */
-export function drawPage(page: Page, mark: Mark, to: ByteWriter): void {
-  drawGraphics(page, to);
-  const pen: Pen = { to, mark, node: null, isOpen: false, font: -1, size: 0, color: null };
+export function drawPage(page: Page, mark: Mark, paint: Paint, to: ByteWriter): void {
+  drawGraphics(page, paint, to);
+  const pen: Pen = { to, mark, paint, node: null, isOpen: false, font: -1, size: 0, color: null };
   to.text('BT\n');
   for (const { y, boxes } of page.parts) {
     for (const box of boxes) {
       if (box.kind !== 'text') continue;
       if (box.node === ARTIFACT) {
         closeMark(pen);
-        to.text(artifactAt(box.y + y));
+        to.text(artifactAt(box.y + y, paint));
         pen.node = ARTIFACT;
       }
       drawText(box, y, pen);
@@ -54,38 +67,39 @@ function openMark(node: NodeNumber, pen: Pen): void {
 }
 
 /** Running heads and page numbers stand outside the text, the dots of the contents inside it. */
-function artifactAt(y: number): string {
-  if (y < PAGE.top) return '/Artifact<</Type/Pagination/Subtype/Header>>BDC\n';
-  if (y > PAGE.bottom) return '/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n';
+function artifactAt(y: number, { page }: Paint): string {
+  if (y < page.top) return '/Artifact<</Type/Pagination/Subtype/Header>>BDC\n';
+  if (y > page.bottom) return '/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n';
   return '/Artifact BMC\n';
 }
 
-function drawGraphics({ parts }: Page, to: ByteWriter): void {
+function drawGraphics({ parts }: Page, paint: Paint, to: ByteWriter): void {
   let isOpen = false;
   for (const { y, boxes } of parts) {
     for (const box of boxes) {
       if (box.kind !== 'rule' && box.kind !== 'outline') continue;
       if (!isOpen) to.text('/Artifact BMC\n');
       isOpen = true;
-      if (box.kind === 'rule') drawRule(box, y, to);
-      else drawOutline(box, y, to);
+      if (box.kind === 'rule') drawRule(box, y, paint, to);
+      else drawOutline(box, y, paint, to);
     }
   }
   if (isOpen) to.text('EMC\n');
 }
 
-function drawRule({ color, x, y, width, height }: RuleBox, top: number, to: ByteWriter): void {
-  to.text(`${COLORS[color]} rg `);
-  putNumbers(to, x, PAGE.height - y - top - height, width, height);
+function drawRule({ color, x, y, width, height }: RuleBox, top: number, paint: Paint, to: ByteWriter): void {
+  to.text(`${paint.colors[color]} rg `);
+  putNumbers(to, x, paint.page.height - y - top - height, width, height);
   to.text('re f\n');
 }
 
-function drawOutline({ color, x, y, points, lineWidth }: OutlineBox, top: number, to: ByteWriter): void {
-  to.text(`${COLORS[color]} RG `);
+function drawOutline(box: OutlineBox, top: number, paint: Paint, to: ByteWriter): void {
+  const { color, x, y, points, lineWidth } = box;
+  to.text(`${paint.colors[color]} RG `);
   putNumbers(to, lineWidth);
   to.text('w ');
   points.forEach(([right, down], index) => {
-    putNumbers(to, x + right, PAGE.height - y - top - down);
+    putNumbers(to, x + right, paint.page.height - y - top - down);
     to.text(index === 0 ? 'm ' : 'l ');
   });
   to.text('s\n');
@@ -102,6 +116,7 @@ function putNumbers(to: ByteWriter, ...values: readonly number[]): void {
 interface Pen {
   readonly to: ByteWriter;
   readonly mark: Mark;
+  readonly paint: Paint;
   /** The node whose content is open. */
   node: NodeNumber | null;
   /** Whether glyphs may follow in the array of a `TJ`. */
@@ -114,10 +129,10 @@ interface Pen {
 function drawText(box: TextBox, top: number, pen: Pen): void {
   const { to } = pen;
   const { words, isSpaced, size } = box;
-  if (box.color !== pen.color) to.text(`${COLORS[box.color]} rg\n`);
+  if (box.color !== pen.color) to.text(`${pen.paint.colors[box.color]} rg\n`);
   pen.color = box.color;
   to.text('1 0 0 1 ');
-  putNumbers(to, box.x, PAGE.height - box.y - top);
+  putNumbers(to, box.x, pen.paint.page.height - box.y - top);
   to.text('Tm\n');
   // Subtle: a number in TJ moves left, in thousandths of the type size.
   const gap = box.gap === 0 ? '' : `)${Math.round((-box.gap * 10_000) / size) / 10}(`;

@@ -2,13 +2,13 @@ import type { Book } from '../book.ts';
 import type { FontSet } from '../fonts/load-fonts.ts';
 import type { Box, Page } from '../layout/boxes.ts';
 import type { Layout } from '../layout/lay-out.ts';
+import type { Look } from '../layout/look.ts';
 import type { Structure } from '../layout/structure.ts';
-import { PAGE } from '../layout/styles.ts';
 import { destination, writeBookmarks } from './bookmarks.ts';
 import { type ByteWriter, createByteWriter } from './byte-writer.ts';
 import type { Maker } from './metadata.ts';
 import { createObjectFile, type ObjectFile } from './object-file.ts';
-import { drawPage, type Mark, utf16 } from './page-content.ts';
+import { createPaint, drawPage, type Mark, type Paint, utf16 } from './page-content.ts';
 import { createStructureTree, type PageMarks, type StructureTree } from './structure-tree.ts';
 
 type LinkBox = Extract<Box, { kind: 'link' }>;
@@ -19,6 +19,8 @@ interface Writing {
   readonly content: ByteWriter;
   readonly tree: StructureTree;
   readonly structure: Structure;
+  readonly look: Look;
+  readonly paint: Paint;
   readonly pageObject: (index: number) => number;
   readonly pageTree: number;
   readonly resources: number;
@@ -33,7 +35,12 @@ export interface BookFile {
 /**
  * Writes a book as a tagged PDF 1.7 after PDF/A-2u and PDF/UA-1. The same pages and maker give the same bytes.
  */
-export function createBookFile(book: Book, structure: Structure, fontSet: FontSet, maker: Maker): BookFile {
+export function createBookFile(
+  book: Book,
+  structure: Structure,
+  { fontSet, look }: { readonly fontSet: FontSet; readonly look: Look },
+  maker: Maker,
+): BookFile {
   const file = createObjectFile();
   const pageObjects: number[] = [];
   const pageObject = (index: number) => {
@@ -43,11 +50,16 @@ export function createBookFile(book: Book, structure: Structure, fontSet: FontSe
   const [pageTree, resources] = [file.allot(), file.allot()];
   const tree = createStructureTree(structure, file);
   const content = createByteWriter();
-  const writing: Writing = { file, content, tree, structure, pageObject, pageTree, resources };
+  const paint = createPaint(look);
+  const writing: Writing = { file, content, tree, structure, look, paint, pageObject, pageTree, resources };
   const finish: BookFile['finish'] = async ({ pages, front, headings }) => {
     const kids = Array.from({ length: pages }, (_, index) => `${pageObject(index)} 0 R`);
     file.addObject(pageTree, `<</Type/Pages/Kids[${kids.join(' ')}]/Count ${pages}>>`);
-    const bookmarks = writeBookmarks(headings, pageObject, file);
+    const bookmarks = writeBookmarks(
+      headings,
+      (page, y) => destination(pageObject(page), y, look.page.height),
+      file,
+    );
     const treeRoot = tree.finish();
     const [catalog, info] = [file.allot(), file.allot()];
     // pdf-lib is loaded when the pages have left the memory that it needs.
@@ -78,7 +90,7 @@ function outputIntent(profile: string): string {
 }
 
 function writePage(page: Page, index: number, writing: Writing): void {
-  const { file, content: to, tree, structure, pageObject, pageTree, resources } = writing;
+  const { file, content: to, tree, structure, look, paint, pageObject, pageTree, resources } = writing;
   const object = pageObject(index);
   const marks = tree.openPage(object);
   const content = file.allot();
@@ -88,7 +100,7 @@ function writePage(page: Page, index: number, writing: Writing): void {
     to.text(actualText === null ? '>>BDC\n' : `/ActualText${utf16(actualText)}>>BDC\n`);
   };
   to.clear();
-  drawPage(page, open, to);
+  drawPage(page, open, paint, to);
   file.addStream(content, '', to.written());
   const links: string[] = [];
   for (const { y, boxes } of page.parts)
@@ -97,20 +109,21 @@ function writePage(page: Page, index: number, writing: Writing): void {
   const annotations = links.length === 0 ? '' : `/Annots[${links.join(' ')}]`;
   file.addObject(
     object,
-    `<</Type/Page/Parent ${pageTree} 0 R/MediaBox[0 0 ${PAGE.width} ${PAGE.height}]/Resources ${resources} 0 R/Contents ${content} 0 R/StructParents ${marks.key}/Tabs/S${annotations}>>`,
+    `<</Type/Page/Parent ${pageTree} 0 R/MediaBox[0 0 ${look.page.width} ${look.page.height}]/Resources ${resources} 0 R/Contents ${content} 0 R/StructParents ${marks.key}/Tabs/S${annotations}>>`,
   );
 }
 
-function writeLink(box: LinkBox, top: number, marks: PageMarks, { file, tree, pageObject }: Writing): string {
+function writeLink(box: LinkBox, top: number, marks: PageMarks, writing: Writing): string {
+  const { file, tree, look, pageObject } = writing;
   const object = file.allot();
   const key = tree.attach(box.node, object, marks);
-  const upper = PAGE.height - box.y - top;
+  const upper = look.page.height - box.y - top;
   const corners = [box.x, upper - box.height, box.x + box.width, upper];
   const { target } = box;
   const action =
     'url' in target
       ? `/A<</S/URI/URI${addressString(target.url)}>>`
-      : `/Dest${destination(pageObject(target.page), target.y)}`;
+      : `/Dest${destination(pageObject(target.page), target.y, look.page.height)}`;
   const place = corners.map((value) => Math.round(value * 100) / 100).join(' ');
   file.addObject(
     object,

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Book, BookBlock } from '../../../main/compendium/book.ts';
+import { FINISHED_DESIGNS } from '../../../main/compendium/designs.ts';
 import { type FontSet, loadFonts } from '../../../main/compendium/fonts/load-fonts.ts';
 import { ARTIFACT, type Box, boxesOf, type Page } from '../../../main/compendium/layout/boxes.ts';
 import { loadHyphenation } from '../../../main/compendium/layout/hyphenate.ts';
 import { type Layout, layOut } from '../../../main/compendium/layout/lay-out.ts';
 import { ASCENT, DESCENT } from '../../../main/compendium/layout/line-boxes.ts';
+import { createLook } from '../../../main/compendium/layout/look.ts';
 import { createStructure, type Structure } from '../../../main/compendium/layout/structure.ts';
-import { PAGE, WIDEST_SPACE } from '../../../main/compendium/layout/styles.ts';
+import { WIDEST_SPACE } from '../../../main/compendium/layout/styles.ts';
 import { outlineBook } from '../../../main/compendium/outline.ts';
 import type { Block, Inline } from '../../../preload/structured-text.ts';
 import { entry, input, randomInput, sampleInput, section } from './books.ts';
@@ -18,6 +20,8 @@ interface SetBook extends Layout {
   readonly allPages: readonly Page[];
 }
 
+const look = createLook(FINISHED_DESIGNS[0].style);
+const PAGE = look.page;
 const fonts: FontSet = await loadFonts(['a\u0301']);
 const hyphenate = await loadHyphenation('az', ['w', 'ж']);
 
@@ -25,7 +29,7 @@ function setBook(given: Parameters<typeof outlineBook>[0]): SetBook {
   const book = outlineBook(given);
   const structure = createStructure();
   const allPages: Page[] = [];
-  const layout = layOut(book, { measure: fonts.measure, hyphenate }, structure, {
+  const layout = layOut(book, { measure: fonts.measure, hyphenate, look }, structure, {
     onPage: (page, index) => {
       allPages[index] = page;
     },
