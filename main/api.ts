@@ -25,6 +25,7 @@ import { createIntakes } from './intake/intake-jobs.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { createPageReader } from './ocr/page-reader.ts';
 import { createOutput, type Output } from './output.ts';
+import { findAlike } from './pages/alike.ts';
 import { arrangedPages, setArrangement, splitPages } from './pages/arrangements.ts';
 import { inTreeOrder, joinRecords } from './pages/join-records.ts';
 import { listPageNotes, setPageNote } from './pages/page-notes.ts';
@@ -199,6 +200,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
 
     measurePage: ({ sha256, page }) => pictures.measure(sha256, page),
     getPageText: ({ sha256, page }) => pageTextOf(archive, sha256, page),
+    findAlike: ({ id, sha256 }) => findAlike(archive, sha256, id),
     getPageNotes: ({ id }) => listPageNotes(db, id),
     setPageNote: ({ id, note }) => {
       setPageNote(archive, id, note);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type {
+  AlikeFile,
   ArrangedPage,
   Authority,
   AuthorityId,
@@ -524,6 +525,10 @@ export const archiveCalls = {
    */
   setTranscription: call<PageText | null>()(
     originalPage.extend({ id: recordId, lines: z.array(transcribedLine).max(2000).nullable() }),
+  ),
+  /** Originals of other records whose text is nearly that of an original of a record, the likest first, five at most. */
+  findAlike: call<readonly AlikeFile[]>()(
+    z.object({ id: recordId, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   ),
   /** The notes on the pages of a record, in the order in which they were made. */
   getPageNotes: call<readonly PageNote[]>()(z.object({ id: recordId })),

@@ -193,6 +193,13 @@ export const pageNote = z.object({
   text: z.string().max(10_000),
 });
 export type PageNote = Readonly<z.infer<typeof pageNote>>;
+/** An original of another record whose text is nearly the same. */
+export interface AlikeFile {
+  readonly name: string;
+  /** The share of pairs of words that both have, 0 to 1. */
+  readonly likeness: number;
+  readonly record: { readonly id: RecordId; readonly title: string };
+}
 /** How many pages an original has, and the size of one at 100 %, upright, in CSS pixels. */
 export interface MeasuredPage {
   readonly pages: number;
@@ -735,6 +742,7 @@ export const WARNING_CODES = [
   'otherType',
   'keptAsAttachment',
   'nameNotMatched',
+  'nearDuplicate',
 ] as const;
 /** Endings of the files that an import reads or keeps; others are refused. */
 export const IMPORTED_ENDINGS = [

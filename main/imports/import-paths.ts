@@ -6,6 +6,7 @@ import { type FoundFiles, findFiles } from '../intake/find-files.ts';
 import { forgetIntake } from '../intake/intake-log.ts';
 import { type PreviewedFile, previewFiles } from '../intake/plan.ts';
 import { checkOptions, runIntake, startIntake } from '../intake/run-intake.ts';
+import { alikeWarnings, noteText } from '../pages/alike.ts';
 import { listCommonFields, listRecordTypes } from '../record-types.ts';
 import { backupArchive } from '../storage/backup.ts';
 import { type AcceptedSource, writeSource } from './accept.ts';
@@ -127,6 +128,10 @@ export async function writeImport(
   );
   const warnings = read.flatMap((source, index) => [
     ...source.reading.warnings.map((warning) => ({ path: source.path, ...warning })),
+    ...alikeWarnings(archive, source.sha256, source.reading.source).map((warning) => ({
+      path: source.path,
+      ...warning,
+    })),
     ...(questions[index] ?? []).map((question) => ({
       path: source.path,
       line: question.line,
@@ -165,6 +170,8 @@ export async function writeImport(
     const imported = writeStep(archive, 'import', (step) =>
       stored.map((item) => ({ path: item.path, records: writeSource(step, item) })),
     );
+    for (const { source, file } of stored)
+      if (file) noteText(archive.pages, file.sha256, source.reading.source);
     const failures = unstored.map(({ path, error }) => ({ path, ...error }));
     return { imported, skipped: [...skipped, ...failures], warnings };
   } catch (error) {

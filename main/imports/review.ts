@@ -4,6 +4,7 @@ import type {
   ImportReview,
   JobId,
   ReadFile,
+  Reading,
   RecordId,
 } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
@@ -11,6 +12,7 @@ import type { Emit } from '../events.ts';
 import { findRecordOfFile } from '../files.ts';
 import { requireWritable } from '../history/step.ts';
 import { createJobResults, type JobResults, type Jobs } from '../jobs/jobs.ts';
+import { alikeWarnings } from '../pages/alike.ts';
 import { listCommonFields, listRecordTypes } from '../record-types.ts';
 import { getRecord } from '../records/read.ts';
 import { acceptPages } from './accept-pages.ts';
@@ -99,7 +101,7 @@ function describe(archive: Archive, job: JobId, found: ReadJob): ImportReview {
     job,
     files: read.map((source, index) => ({
       name: source.name,
-      reading: source.reading,
+      reading: isRecord(source) ? source.reading : withAlike(archive, source),
       questions: questions[index] ?? [],
       ...(isRecord(source)
         ? { known: null, scan: source.scan }
@@ -107,6 +109,12 @@ function describe(archive: Archive, job: JobId, found: ReadJob): ImportReview {
     })),
     skipped: failed.map(({ name, error }) => ({ name, code: error.code, detail: error.detail })),
   };
+}
+
+/** A file that is much like an original in the archive says so among its warnings. */
+function withAlike(archive: Archive, { sha256, reading }: ReadSource): Reading {
+  const warnings = alikeWarnings(archive, sha256, reading.source);
+  return warnings.length === 0 ? reading : { ...reading, warnings: [...reading.warnings, ...warnings] };
 }
 
 const isRecord = (source: ReadSource | ReadRecord): source is ReadRecord => 'scan' in source;

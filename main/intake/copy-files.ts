@@ -4,6 +4,7 @@ import { filePath, type StoredFile } from '../files.ts';
 import { note } from '../imports/read-source.ts';
 import { removeUnnamed } from '../imports/store-sources.ts';
 import { createTaskProcess, type TaskWorker } from '../jobs/run-task.ts';
+import { alikeWarnings, noteText } from '../pages/alike.ts';
 import { listCommonFields, listRecordTypes } from '../record-types.ts';
 import { type CopyAhead, copyAhead } from './copy-ahead.ts';
 import { type IntakeItem, type IntakeRow, listWaiting, noteSettled, type Settled } from './intake-log.ts';
@@ -123,7 +124,13 @@ async function settle(settling: Settling, item: IntakeItem, copies: CopyAhead): 
       known?.policy === 'link'
         ? { pages: 1, reading: unread(name) }
         : await examineStored(settling, item, file);
-    return { item, state: 'stored', file, ...examined };
+    return {
+      item,
+      state: 'stored',
+      file,
+      pages: examined.pages,
+      reading: withAlike(archive, file, examined),
+    };
   } catch (error) {
     const failure = toFailure(error);
     const isOrphan =
@@ -132,6 +139,14 @@ async function settle(settling: Settling, item: IntakeItem, copies: CopyAhead): 
     if (STOPPING.has(failure.code)) throw error;
     return { item, state: 'failed', code: failure.code, detail: failure.detail || name };
   }
+}
+
+/** Subtle: scans are known by what they say only when their pages were read; of texts it is known now. */
+function withAlike(archive: Archive, { sha256 }: StoredFile, { reading }: Examined): Examined['reading'] {
+  if (reading.source === '') return reading;
+  const warnings = alikeWarnings(archive, sha256, reading.source);
+  noteText(archive.pages, sha256, reading.source);
+  return warnings.length === 0 ? reading : { ...reading, warnings: [...reading.warnings, ...warnings] };
 }
 
 /** Failures that every file after this one would have too. */

@@ -3,6 +3,7 @@ import type { Archive } from '../archive.ts';
 import { ArchiveError, toFailure } from '../errors.ts';
 import { locateFile } from '../files.ts';
 import type { TaskWorker } from '../jobs/run-task.ts';
+import { notePages } from '../pages/alike.ts';
 import { endFile, forgetFile, keepPage, type WaitingFile } from '../pages/page-store.ts';
 import { prepared } from '../storage/prepared.ts';
 
@@ -77,6 +78,7 @@ export async function readFile(
       }
     }),
   );
+  notePages(archive.pages, sha256);
   endFile(archive.pages, sha256, { pages });
   return { name, pages, failedPages };
 }

@@ -19,7 +19,7 @@ export interface PageStore {
 type FailureCode = string;
 
 const SCHEMA: DerivedSchema = {
-  version: 1,
+  version: 2,
   sql: `
   CREATE TABLE file (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -46,6 +46,14 @@ const SCHEMA: DerivedSchema = {
     code TEXT,
     PRIMARY KEY (sha256, page)
   ) STRICT;
+  -- What the texts of originals are like (text/likeness.ts), and by what alike ones are found.
+  CREATE TABLE likeness (sha256 TEXT PRIMARY KEY, signature BLOB NOT NULL) STRICT;
+  CREATE TABLE likenessBand (
+    key INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    PRIMARY KEY (key, sha256)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX likenessBandByFile ON likenessBand (sha256);
   -- uuid: of these texts, which are another lot when they were lost and read anew; ended: the last number given out.
   CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   INSERT INTO setting (name, value) VALUES ('uuid', ''), ('ended', '0'), ('isPaused', '0');`,

@@ -15,6 +15,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { FirstPage } from '../viewer/FirstPage.tsx';
 import { Viewer } from '../viewer/Viewer.tsx';
+import { AlikeFiles } from './AlikeFiles.tsx';
 import './FilesTab.css';
 
 /** The originals that belong to the record: as they came, never altered. */
@@ -44,7 +45,12 @@ export function FilesTab({
       <PageHits record={record} onView={viewHit} />
       <ul className="record-files">
         {files.map((file) => (
-          <FileLine key={file.sha256} file={file} onView={() => setViewed({ file, page: 1 })} />
+          <FileLine
+            key={file.sha256}
+            record={record}
+            file={file}
+            onView={() => setViewed({ file, page: 1 })}
+          />
         ))}
       </ul>
       {!isReadOnly && files.some(({ mime }) => hasPages(mime)) && (
@@ -68,11 +74,12 @@ interface Viewed {
 }
 
 interface FileLineProps {
+  readonly record: RecordId;
   readonly file: RecordFile;
   readonly onView: () => void;
 }
 
-function FileLine({ file, onView }: FileLineProps): ReactNode {
+function FileLine({ record, file, onView }: FileLineProps): ReactNode {
   const t = useText();
   const locale = useLocale();
   const isBrowser = useApp().mode === 'browser';
@@ -97,6 +104,7 @@ function FileLine({ file, onView }: FileLineProps): ReactNode {
         <span className="record-file-hash" title={file.sha256}>
           SHA-256 {file.sha256.slice(0, 16)}…
         </span>
+        <AlikeFiles record={record} sha256={file.sha256} />
       </span>
       {hasPages(file.mime) && <SaveSearchable file={file} />}
       {isBrowser ? (
