@@ -29,6 +29,7 @@ import { findAlike } from './pages/alike.ts';
 import { arrangedPages, setArrangement, splitPages } from './pages/arrangements.ts';
 import { inTreeOrder, joinRecords } from './pages/join-records.ts';
 import { listPageNotes, setPageNote } from './pages/page-notes.ts';
+import { unlockFile } from './pages/page-source.ts';
 import { createPictures } from './pages/pictures.ts';
 import { createThumbnails } from './pages/thumbnails.ts';
 import { pageTextOf, setTranscription } from './pages/transcriptions.ts';
@@ -200,6 +201,11 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
 
     measurePage: ({ sha256, page }) => pictures.measure(sha256, page),
     getPageText: ({ sha256, page }) => pageTextOf(archive, sha256, page),
+    unlockFile: async (file) => {
+      await unlockFile(archive, pictures, file);
+      reader.wake();
+      return null;
+    },
     findAlike: ({ id, sha256 }) => findAlike(archive, sha256, id),
     getPageNotes: ({ id }) => listPageNotes(db, id),
     setPageNote: ({ id, note }) => {

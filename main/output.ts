@@ -1,5 +1,5 @@
 import type { JobId } from '../preload/model.ts';
-import { readThumbnailAddress } from '../preload/thumbnail-address.ts';
+import { readThumbnailAddress, type ThumbnailOf } from '../preload/thumbnail-address.ts';
 import type { Archive } from './archive.ts';
 import type { Books } from './compendium-jobs.ts';
 import { ArchiveError } from './errors.ts';
@@ -24,6 +24,16 @@ const BOOK = /^book\/(\d{1,9})$/;
 const TABLE = /^table\/(\d{1,9})$/;
 const PAGE = /^page\/(\d{1,9})\/(\d{1,6})(?:\?width=(\d{2,4}))?$/;
 const PICTURE = /^picture\/([0-9a-f]{64})\/(\d{1,6})\?width=(\d{2,4})$/;
+/** A list goes on without the picture of a page that cannot be drawn: an empty one says so quietly. */
+async function drawOrNothing(thumbnails: Thumbnails, page: ThumbnailOf): Promise<Uint8Array> {
+  try {
+    return await thumbnails.draw(page);
+  } catch (error) {
+    if (error instanceof ArchiveError) return new Uint8Array();
+    throw error;
+  }
+}
+
 /** Pixels, where the address names no width. */
 const USUAL_WIDTH = 800;
 
@@ -66,7 +76,7 @@ export function createOutput(
       return { mime: 'image/jpeg', bytes: await pictures.draw(sha256, Number(number), Number(width)) };
     }
     const thumbnail = readThumbnailAddress(address);
-    if (thumbnail) return { mime: 'image/jpeg', bytes: await thumbnails.draw(thumbnail) };
+    if (thumbnail) return { mime: 'image/jpeg', bytes: await drawOrNothing(thumbnails, thumbnail) };
     throw new ArchiveError('fileMissing', address);
   };
 }

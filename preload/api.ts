@@ -526,6 +526,17 @@ export const archiveCalls = {
   setTranscription: call<PageText | null>()(
     originalPage.extend({ id: recordId, lines: z.array(transcribedLine).max(2000).nullable() }),
   ),
+  /**
+   * Opens a protected original of a record with its password from now on, and lets its pages be read. Throws
+   * `passwordWrong`.
+   */
+  unlockFile: call<null>()(
+    z.object({
+      id: recordId,
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      password: z.string().min(1).max(200),
+    }),
+  ),
   /** Originals of other records whose text is nearly that of an original of a record, the likest first, five at most. */
   findAlike: call<readonly AlikeFile[]>()(
     z.object({ id: recordId, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
@@ -670,6 +681,7 @@ export const ERROR_CODES = [
   'backupFailed',
   'recordMissing',
   'noteMissing',
+  'passwordWrong',
   'fieldUnknown',
   'typeUnknown',
   'typeInUse',

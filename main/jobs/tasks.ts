@@ -7,6 +7,7 @@ import type { ExamineTask, PlaceTask, TakeInTask } from '../intake/take-in.ts';
 import type { ReadPageTask } from '../ocr/read-page.ts';
 import type { SearchableTask } from '../ocr/searchable-pdf.ts';
 import type { PageTask, PartTask } from '../pages/draw-page.ts';
+import type { PageSource } from '../pages/page-picture.ts';
 
 // Subtle: each task brings its own libraries when it runs, so that a worker starts in a few milliseconds.
 /** What a worker of the archive can do: pure work from its input to its answer, apart from the archive's own connections. */
@@ -17,17 +18,9 @@ export const tasks = {
     return readSource(task);
   },
   /** Reads the text that an original has of its own, by page. */
-  pageTexts: async ({
-    path,
-    mime,
-    name,
-  }: {
-    readonly path: string;
-    readonly mime: string;
-    readonly name: string;
-  }) => {
+  pageTexts: async (source: PageSource) => {
     const { readPageTexts } = await import('../pages/page-texts.ts');
-    return readPageTexts(path, mime, name);
+    return readPageTexts(source);
   },
   /** Reads the text of one page of an original: its own, or from its picture. */
   readPage: async (task: ReadPageTask) => {

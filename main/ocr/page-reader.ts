@@ -16,6 +16,8 @@ export interface PageReader {
   readonly setPaused: (isPaused: boolean) => PageReading;
   /** Reads the originals of records anew and first, in these languages; none for the usual ones. */
   readonly readAgain: (ids: readonly RecordId[], languages: readonly TextLanguage[]) => PageReading;
+  /** Looks for what waits to be read. */
+  readonly wake: () => void;
   /** Lets the archive be closed: what was read stays, the rest is read when it is opened again. */
   readonly stop: () => void;
 }
@@ -109,6 +111,7 @@ export function createPageReader(archive: Archive, emit: Emit, onRead: () => voi
       tell();
       return state();
     },
+    wake: () => wake(0),
     stop: () => {
       isStopped = true;
       clearTimeout(timer);

@@ -1,9 +1,9 @@
 import type { PageText } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { ArchiveError, toFailure } from '../errors.ts';
-import { locateFile } from '../files.ts';
 import type { TaskWorker } from '../jobs/run-task.ts';
 import { notePages } from '../pages/alike.ts';
+import { pageSourceOf } from '../pages/page-source.ts';
 import { endFile, forgetFile, keepPage, type WaitingFile } from '../pages/page-store.ts';
 import { prepared } from '../storage/prepared.ts';
 
@@ -47,13 +47,13 @@ export async function readFile(
     return null;
   }
   const source = await attempt(signal, async () => {
-    const { path, mime } = locateFile(archive.db, archive.folder, sha256);
+    const place = pageSourceOf(archive, sha256);
     const { pages } = await first.run(
       'measurePage',
-      { path, mime, name, page: 1 },
+      { ...place, page: 1 },
       { timeLimit: COUNT_LIMIT, signal },
     );
-    return { path, mime, pages };
+    return { ...place, pages };
   });
   if ('code' in source) {
     endFile(archive.pages, sha256, source);
@@ -67,7 +67,7 @@ export async function readFile(
     workers.map(async (worker) => {
       for (let page = ++next; page <= pages; page = ++next) {
         if (done.has(page)) continue;
-        const task = { ...place, name, page, languages, isGentle };
+        const task = { ...place, page, languages, isGentle };
         const read = await attempt<PageText>(signal, () =>
           worker.run('readPage', task, { timeLimit: PAGE_LIMIT, signal }),
         );

@@ -27,6 +27,7 @@ const SMALL_QUALITY = 80;
 
 interface Kept {
   readonly path: string;
+  readonly password: string | undefined;
   readonly pages: OpenPages;
 }
 /** The original that was used last stays open: whoever looks at a page wants the next one. */
@@ -80,9 +81,10 @@ export function measurePage(task: PageTask): Promise<MeasuredPage> {
 }
 
 async function withPages<T>(task: PageTask, work: (pages: OpenPages) => Promise<T>): Promise<T> {
-  if (kept?.path !== task.path) {
+  const { path, password } = task;
+  if (kept?.path !== path || kept.password !== password) {
     forget();
-    kept = { path: task.path, pages: await openPages(task) };
+    kept = { path, password, pages: await openPages(task) };
   }
   try {
     return await work(kept.pages);

@@ -37,6 +37,8 @@ export interface PageSource {
   readonly path: string;
   readonly mime: string;
   readonly name?: string | undefined;
+  /** Opens a protected PDF. */
+  readonly password?: string | undefined;
 }
 
 /**
@@ -44,9 +46,9 @@ export interface PageSource {
  * `fileMissing` or, for another media type, `fileTypeUnknown`; `size` and `draw` throw `invalidArgument` where there is
  * no such page. Runs in any thread and changes no file.
  */
-export async function openPages({ path, mime, name = '' }: PageSource): Promise<OpenPages> {
+export async function openPages({ path, mime, name = '', password }: PageSource): Promise<OpenPages> {
   // Subtle: either library is loaded only where it is needed, as both take a while.
-  if (mime === 'application/pdf') return (await import('./pdf-pages.ts')).openPdfPages(path, name);
+  if (mime === 'application/pdf') return (await import('./pdf-pages.ts')).openPdfPages(path, name, password);
   if (isPicture(mime)) return (await import('./image-pages.ts')).openImagePages(path, name);
   throw new ArchiveError('fileTypeUnknown', name || mime);
 }

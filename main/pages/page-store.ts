@@ -19,7 +19,7 @@ export interface PageStore {
 type FailureCode = string;
 
 const SCHEMA: DerivedSchema = {
-  version: 2,
+  version: 3,
   sql: `
   CREATE TABLE file (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -46,6 +46,8 @@ const SCHEMA: DerivedSchema = {
     code TEXT,
     PRIMARY KEY (sha256, page)
   ) STRICT;
+  -- Passwords of protected originals, as a person entered them: what they protect lies open in this folder too.
+  CREATE TABLE password (sha256 TEXT PRIMARY KEY, password TEXT NOT NULL) STRICT;
   -- What the texts of originals are like (text/likeness.ts), and by what alike ones are found.
   CREATE TABLE likeness (sha256 TEXT PRIMARY KEY, signature BLOB NOT NULL) STRICT;
   CREATE TABLE likenessBand (

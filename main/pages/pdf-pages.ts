@@ -9,10 +9,10 @@ const MOST_BYTES = 2 ** 32 - 1;
 const POINTS = 72;
 
 /** The pages of a PDF. */
-export async function openPdfPages(path: string, name: string): Promise<OpenPages> {
+export async function openPdfPages(path: string, name: string, password = ''): Promise<OpenPages> {
   const { size } = await stat(path);
   if (size > MOST_BYTES) throw new ArchiveError('pictureTooLarge', name);
-  const pdf = await openPdf(path, name);
+  const pdf = await openPdf(path, name, password);
   return {
     count: pdf.pages,
     size: async (page) => ({ ...(await pdf.size(page)), dpi: POINTS }),

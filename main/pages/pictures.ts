@@ -1,11 +1,10 @@
 import type { MeasuredPage } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { ArchiveError } from '../errors.ts';
-import { locateFile } from '../files.ts';
 import { createTaskProcess } from '../jobs/run-task.ts';
 import type { TaskAnswer, TaskInput, TaskName } from '../jobs/tasks.ts';
-import { prepared } from '../storage/prepared.ts';
 import type { PageTask, PartTask } from './draw-page.ts';
+import { pageSourceOf } from './page-source.ts';
 
 /** Pages of the originals of one archive, for a window. */
 export interface Pictures {
@@ -33,7 +32,7 @@ const IDLE = 60_000;
  * Draws in one worker, so that a hostile file costs that worker and not the archive. What was asked last is done
  * first: who turns pages quickly waits for none of those passed over.
  */
-export function createPictures({ db, folder }: Archive): Pictures {
+export function createPictures(archive: Archive): Pictures {
   const worker = createTaskProcess();
   const waiting: (() => Promise<void>)[] = [];
   let isBusy = false;
@@ -61,10 +60,7 @@ export function createPictures({ db, folder }: Archive): Pictures {
     // Subtle: last in, first out, so whatever is asked meanwhile goes first.
     if (!isBusy && waiting.length === 0) ask('warmPages', {}).catch(noteColdStart);
   };
-  const taskOf = (sha256: string, page: number): PageTask => {
-    const name = prepared(db, 'SELECT name FROM recordFile WHERE sha256 = ? LIMIT 1').pluck().get(sha256);
-    return { ...locateFile(db, folder, sha256), page, name: typeof name === 'string' ? name : sha256 };
-  };
+  const taskOf = (sha256: string, page: number): PageTask => ({ ...pageSourceOf(archive, sha256), page });
   return {
     measure: async (sha256, page) => ask('measurePage', taskOf(sha256, page)),
     draw: async (sha256, page, width) => ask('drawPage', { ...taskOf(sha256, page), width }),

@@ -4,11 +4,11 @@ import type { RecordDetail } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { type CliOptions, type CommandResult, EXIT, recordIdOf } from '../command-line.ts';
 import { toFailure } from '../errors.ts';
-import { locateFile } from '../files.ts';
 import { createTaskProcess } from '../jobs/run-task.ts';
 import { searchableFile } from '../ocr/searchable-file.ts';
 import { getRecord } from '../records/read.ts';
 import { writeFileDurably } from '../storage/durable.ts';
+import { pageSourceOf } from './page-source.ts';
 import { readingOf } from './page-store.ts';
 import { listPageTexts } from './transcriptions.ts';
 
@@ -47,8 +47,8 @@ export async function runText(
         continue;
       }
       try {
-        const { path, mime } = locateFile(archive.db, archive.folder, sha256);
-        const pages = await worker.run('pageTexts', { path, mime, name }, { timeLimit: TIME_LIMIT });
+        const source = pageSourceOf(archive, sha256);
+        const pages = await worker.run('pageTexts', source, { timeLimit: TIME_LIMIT });
         files.push({ sha256, name, pages });
       } catch (error) {
         files.push({ sha256, name, pages: [], code: toFailure(error).code });

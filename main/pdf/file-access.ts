@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { allocate, type PdfHandle, type Pdfium, toHandle } from './pdfium-library.ts';
+import { allocate, type PdfHandle, type Pdfium, toHandle, withPassword } from './pdfium-library.ts';
 
 interface Table {
   readonly get: (index: number) => unknown;
@@ -31,7 +31,7 @@ const READER = Uint8Array.from([
  * Opens a document of which only what is needed is read, however large its file is; null where this build of PDFium does
  * not let us. Throws `pdfEncrypted` or `pdfDamaged` with `name` as the detail.
  */
-export function openFileHandle(pdfium: Pdfium, path: string, name: string): PdfHandle | null {
+export function openFileHandle(pdfium: Pdfium, path: string, name: string, password = ''): PdfHandle | null {
   const table = (pdfium.wasmExports as { readonly __indirect_function_table?: Table })
     .__indirect_function_table;
   if (!table || !install(pdfium, table)) return null;
@@ -41,7 +41,10 @@ export function openFileHandle(pdfium: Pdfium, path: string, name: string): PdfH
   view.setUint32(address, fstatSync(file).size, true);
   view.setUint32(address + 4, PLACE, true);
   view.setUint32(address + 8, file, true);
-  return toHandle(pdfium, pdfium._FPDF_LoadCustomDocument(address, 0), name, () => {
+  const document = withPassword(pdfium, password, (secret) =>
+    pdfium._FPDF_LoadCustomDocument(address, secret),
+  );
+  return toHandle(pdfium, document, name, () => {
     pdfium.wasmExports.free(address);
     closeSync(file);
   });

@@ -104,13 +104,27 @@ export interface PdfHandle {
 }
 
 /** Opens a document; throws `pdfEncrypted` or `pdfDamaged` with `name` as the detail. */
-export function openHandle(pdfium: Pdfium, content: Uint8Array, name: string): PdfHandle {
+export function openHandle(pdfium: Pdfium, content: Uint8Array, name: string, password = ''): PdfHandle {
   if (content.length === 0) throw new ArchiveError('pdfDamaged', name);
   const bytes = allocate(pdfium, content.length);
   pdfium.HEAPU8.set(content, bytes);
-  return toHandle(pdfium, pdfium._FPDF_LoadMemDocument(bytes, content.length, 0), name, () =>
-    pdfium.wasmExports.free(bytes),
+  const document = withPassword(pdfium, password, (secret) =>
+    pdfium._FPDF_LoadMemDocument(bytes, content.length, secret),
   );
+  return toHandle(pdfium, document, name, () => pdfium.wasmExports.free(bytes));
+}
+
+/** Runs `work` with the address of a password in PDFium's memory, 0 for none. PDFium reads it as UTF-8. */
+export function withPassword<T>(pdfium: Pdfium, password: string, work: (address: number) => T): T {
+  if (password === '') return work(0);
+  const bytes = new TextEncoder().encode(`${password}\0`);
+  const address = allocate(pdfium, bytes.length);
+  try {
+    pdfium.HEAPU8.set(bytes, address);
+    return work(address);
+  } finally {
+    pdfium.wasmExports.free(address);
+  }
 }
 
 /** What PDFium answered as a document, or its failure; `release` is called when it is closed. */

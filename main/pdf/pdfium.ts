@@ -16,9 +16,10 @@ export async function readPdfText(
   bytes: Uint8Array,
   name = '',
   onProgress?: (done: number, total: number) => void,
+  password = '',
 ): Promise<{ readonly pages: readonly string[] }> {
   const pages = await inPdfium(name, (pdfium) => {
-    const handle = openHandle(pdfium, bytes, name);
+    const handle = openHandle(pdfium, bytes, name, password);
     try {
       return Array.from({ length: handle.pages }, (_, index) => {
         onProgress?.(index, handle.pages);
@@ -56,12 +57,13 @@ export interface OpenPdf {
  * Opens a PDF for drawing: its bytes, or the path of a file, of which only what is needed is read. Throws
  * `pdfEncrypted` or `pdfDamaged`.
  */
-export async function openPdf(source: Uint8Array | string, name = ''): Promise<OpenPdf> {
+export async function openPdf(source: Uint8Array | string, name = '', password = ''): Promise<OpenPdf> {
   const pdfium = await getPdfium();
   const handle = await inPdfium(name, () =>
     typeof source === 'string'
-      ? (openFileHandle(pdfium, source, name) ?? openHandle(pdfium, readFileSync(source), name))
-      : openHandle(pdfium, source, name),
+      ? (openFileHandle(pdfium, source, name, password) ??
+        openHandle(pdfium, readFileSync(source), name, password))
+      : openHandle(pdfium, source, name, password),
   );
   let isOpen = true;
   const onPage = async <T>(page: number, work: (open: number) => T): Promise<T> => {

@@ -16,6 +16,7 @@ import { showToast } from '../ui/toasts.ts';
 import { FirstPage } from '../viewer/FirstPage.tsx';
 import { Viewer } from '../viewer/Viewer.tsx';
 import { AlikeFiles } from './AlikeFiles.tsx';
+import { LockedFile } from './LockedFile.tsx';
 import './FilesTab.css';
 
 /** The originals that belong to the record: as they came, never altered. */
@@ -83,10 +84,12 @@ function FileLine({ record, file, onView }: FileLineProps): ReactNode {
   const t = useText();
   const locale = useLocale();
   const isBrowser = useApp().mode === 'browser';
+  const [isFailed, setFailed] = useState(false);
+  const [unlocked, setUnlocked] = useState(0);
   return (
     <li className="record-file">
       {hasPages(file.mime) ? (
-        <FirstPage file={file} onPress={onView} />
+        <FirstPage key={unlocked} file={file} onPress={onView} onFailed={() => setFailed(true)} />
       ) : (
         <FileText size={18} strokeWidth={1.75} aria-hidden />
       )}
@@ -104,6 +107,16 @@ function FileLine({ record, file, onView }: FileLineProps): ReactNode {
         <span className="record-file-hash" title={file.sha256}>
           SHA-256 {file.sha256.slice(0, 16)}…
         </span>
+        {isFailed && (
+          <LockedFile
+            record={record}
+            file={file}
+            onUnlocked={() => {
+              setFailed(false);
+              setUnlocked(unlocked + 1);
+            }}
+          />
+        )}
         <AlikeFiles record={record} sha256={file.sha256} />
       </span>
       {hasPages(file.mime) && <SaveSearchable file={file} />}

@@ -20,6 +20,8 @@ interface TextFieldProps {
   readonly onBlur?: () => void;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
   readonly lang?: string;
+  /** What is written is not shown. */
+  readonly isSecret?: boolean;
 }
 
 /** One labelled text input, of one line or several. */
@@ -39,11 +41,13 @@ export function TextField({
   onBlur = () => undefined,
   onKeyDown = () => undefined,
   lang,
+  isSecret = false,
 }: TextFieldProps): ReactNode {
   const input = { className: 'field-input', placeholder, onKeyDown, ...(lang ? { lang } : {}) };
   return (
     <AriaTextField
       className="field"
+      type={isSecret ? 'password' : 'text'}
       {...(isLabelHidden ? { 'data-label-hidden': '' } : {})}
       value={value}
       onChange={onChange}

@@ -11,9 +11,12 @@ import './FirstPage.css';
 export function FirstPage({
   file,
   onPress,
+  onFailed,
 }: {
   readonly file: RecordFile;
   readonly onPress: () => void;
+  /** Told where it cannot be drawn. */
+  readonly onFailed: () => void;
 }): ReactNode {
   const t = useText();
   const [isFailed, setFailed] = useState(false);
@@ -27,7 +30,10 @@ export function FirstPage({
           alt=""
           loading="lazy"
           draggable={false}
-          onError={() => setFailed(true)}
+          onError={() => {
+            setFailed(true);
+            onFailed();
+          }}
         />
       )}
     </Button>

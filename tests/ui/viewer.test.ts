@@ -303,3 +303,29 @@ test('pages are turned, left out, put in another order and split off by the keyb
   await page.getByText('“Split letter” is a record of its own').waitFor();
   expect(await searchTitles(page, 'Split letter')).toEqual(['Split letter']);
 });
+
+test('a protected original asks for its password, says when it is wrong, and opens', async () => {
+  const path = join(folder, 'gizli.pdf');
+  const secret = await makePdf((document) => document.text('Gizli'), {
+    userPassword: 'abc',
+    ownerPassword: 'x',
+  });
+  writeFileSync(path, secret);
+  await openReview(page, [path]);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.locator('.table-record', { hasText: 'gizli' }).first().click();
+  await page.getByRole('tab', { name: /^Files/ }).click();
+  await page.getByRole('button', { name: 'Enter the password…' }).press('Enter');
+  const input = page.getByLabel('Password', { exact: true });
+  await input.fill('abd');
+  await input.press('Enter');
+  await page.getByText('The password does not open this file').waitFor();
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/password.png` });
+  expect(await findings(page)).toEqual([]);
+  await input.fill('abc');
+  await input.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  const image = page.getByRole('button', { name: 'View the pages: gizli.pdf' }).locator('img');
+  await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(100);
+});
