@@ -6,6 +6,7 @@ import { describeArchive } from './archive-state.ts';
 import { createAuthority, updateAuthority } from './authorities/edit.ts';
 import { getAuthority, listAuthorities } from './authorities/list.ts';
 import { mergeAsJob, previewMerge } from './authorities/merge.ts';
+import { deleteDesign, listDesigns, saveDesign } from './book-designs.ts';
 import { createBulk } from './bulk/bulk-jobs.ts';
 import { deleteCompendium, listCompendia, saveCompendium } from './compendia.ts';
 import { createBooks } from './compendium-jobs.ts';
@@ -181,6 +182,9 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     getWatch: () => intakes.watched(),
     setWatch: ({ watch }) => intakes.watch(watch && { ...watch, path: pathOf(watch.ticket) }),
 
+    listDesigns: () => listDesigns(db),
+    saveDesign: ({ id, design }) => saveDesign(archive, id, design),
+    deleteDesign: ({ id }) => only(() => deleteDesign(archive, id)),
     listSavedViews: () => listSavedViews(db),
     saveView: ({ id, name, definition }) => saveView(archive, id, name, definition),
     deleteSavedView: ({ id }) => only(() => deleteSavedView(archive, id)),

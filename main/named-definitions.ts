@@ -6,7 +6,7 @@ import type { Db } from './storage/database.ts';
 import { prepared } from './storage/prepared.ts';
 
 /** What the archive keeps under a name as JSON, in an order of its own; also the name of its table. */
-export type NamedEntity = 'compendium' | 'savedView';
+export type NamedEntity = 'compendium' | 'savedView' | 'bookDesign';
 
 /** A named definition as the history keeps it. */
 export interface NamedSnapshot {
@@ -23,6 +23,7 @@ export interface NamedRow extends NamedSnapshot {
 const MISSING: Readonly<Record<NamedEntity, ErrorCode>> = {
   compendium: 'compendiumMissing',
   savedView: 'savedViewMissing',
+  bookDesign: 'bookDesignMissing',
 };
 const COLUMNS = 'name, position, definition, createdAt';
 

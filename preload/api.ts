@@ -4,6 +4,7 @@ import type {
   ArrangedPage,
   Authority,
   AuthorityId,
+  BookDesign,
   BulkFailure,
   BulkOutcome,
   BulkPlan,
@@ -49,6 +50,7 @@ import type {
   RenumberPlan,
   RepairOutcome,
   RestoredRecords,
+  SavedDesign,
   SavedView,
   SearchHit,
   SearchReading,
@@ -70,6 +72,8 @@ import {
   authorityUse,
   BATCH_KINDS,
   batchId,
+  bookDesign,
+  bookDesignId,
   bookFormat,
   bulkChange,
   bulkTarget,
@@ -499,6 +503,13 @@ export const archiveCalls = {
     }),
   ),
   deleteCompendium: call<null>()(z.object({ id: compendiumId })),
+  /** The designs that come with the program, and those that people saved in this archive. */
+  listDesigns: call<{ readonly finished: readonly BookDesign[]; readonly own: readonly SavedDesign[] }>()(
+    nothing,
+  ),
+  /** Saves a design under its name, new where `id` is null; throws `nameTaken`. One undoable step, as the next. */
+  saveDesign: call<SavedDesign>()(z.object({ id: bookDesignId.nullable(), design: bookDesign })),
+  deleteDesign: call<null>()(z.object({ id: bookDesignId })),
   /** Keeps what the book of a job was printed or saved from as a version of a compendium; throws `jobMissing`. */
   keepVersion: call<CompendiumVersion>()(z.object({ id: compendiumId, job: jobId, format: printedFormat })),
   /** The versions of a compendium, the newest first; at most 1,000. */
@@ -728,6 +739,7 @@ export const ERROR_CODES = [
   'pictureDamaged',
   'pictureTooLarge',
   'savedViewMissing',
+  'bookDesignMissing',
   'compendiumMissing',
   'compendiumInvalid',
   'compendiumEmpty',

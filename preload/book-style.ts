@@ -37,7 +37,3 @@ export const bookStyle = z.object({
   cover: z.enum(COVERS),
 });
 export type BookStyle = Readonly<z.infer<typeof bookStyle>>;
-
-/** A style under a name: one of the finished designs, or a person's own. */
-export const bookDesign = z.object({ name: z.string().min(1).max(200), style: bookStyle });
-export type BookDesign = Readonly<z.infer<typeof bookDesign>>;

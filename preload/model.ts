@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bookDesign } from './book-style.ts';
+import { bookStyle } from './book-style.ts';
 
 /** The languages of the interface and of printed labels, the first one being the default. */
 export const LOCALES = ['az', 'en', 'ru'] as const;
@@ -29,6 +29,8 @@ export const intakeId = identifier.brand<'IntakeId'>();
 export type IntakeId = z.infer<typeof intakeId>;
 export const savedViewId = identifier.brand<'SavedViewId'>();
 export type SavedViewId = z.infer<typeof savedViewId>;
+export const bookDesignId = identifier.brand<'BookDesignId'>();
+export type BookDesignId = z.infer<typeof bookDesignId>;
 /** A snapshot of ordered record ids kept by the archive; valid until the archive says `viewExpired`. */
 export const viewId = identifier.brand<'ViewId'>();
 export type ViewId = z.infer<typeof viewId>;
@@ -561,6 +563,7 @@ export interface HistoryChange {
     | 'recordFile'
     | 'compendium'
     | 'savedView'
+    | 'bookDesign'
     | 'recordType'
     | 'transcription'
     | 'arrangement'
@@ -656,6 +659,20 @@ export type EntrySelection = Readonly<z.infer<typeof entrySelection>>;
 export const BACK_PARTS = ['projects', 'organisations', 'timeline', 'abbreviations', 'index'] as const;
 export type BackPart = (typeof BACK_PARTS)[number];
 
+/** What a book looks like, under the name of a finished design or of a person's own. */
+export const bookDesign = z.object({
+  name: z.string().trim().min(1).max(300),
+  style: bookStyle,
+  /** How entries are laid out, by type; a type that is not named here has its own layout. */
+  layouts: z.record(z.string().max(60), z.array(layoutStep).max(500)).optional(),
+});
+export type BookDesign = Readonly<z.infer<typeof bookDesign>>;
+/** A design that the archive keeps. */
+export interface SavedDesign {
+  readonly id: BookDesignId;
+  readonly design: BookDesign;
+}
+
 export const compendiumDefinition = z.object({
   title: z.string().max(2000),
   subtitle: z.string().max(2000),
@@ -707,6 +724,8 @@ export interface VersionChange {
 /** What changed since a version was printed. */
 export interface VersionChanges {
   readonly isCoverChanged: boolean;
+  /** Whether the book looks otherwise. */
+  readonly isDesignChanged: boolean;
   /** Whether other records are asked for, or their heading or numbers. */
   readonly isSelectionChanged: boolean;
   /** Whether other parts are made by the archive, or in another order. */

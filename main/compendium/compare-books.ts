@@ -10,6 +10,7 @@ interface ComparedBook {
 export function compareBooks(before: ComparedBook, after: ComparedBook): VersionChanges {
   return {
     isCoverChanged: COVER.some((field) => before.definition[field] !== after.definition[field]),
+    isDesignChanged: !isSame(before.definition.design ?? null, after.definition.design ?? null),
     isSelectionChanged: !isSame(before.definition.entries, after.definition.entries),
     isBackChanged: !isSame(before.definition.back ?? [], after.definition.back ?? []),
     sections: compareSections(before.definition, after.definition),

@@ -1,5 +1,5 @@
-import { type BookDesign, type BookStyle, bookDesign } from '../../preload/book-style.ts';
-import type { CompendiumDefinition } from '../../preload/model.ts';
+import type { BookStyle } from '../../preload/book-style.ts';
+import { type BookDesign, bookDesign, type CompendiumDefinition } from '../../preload/model.ts';
 import handbook from '../../resources/designs/handbook.json' with { type: 'json' };
 import report from '../../resources/designs/report.json' with { type: 'json' };
 import state from '../../resources/designs/state.json' with { type: 'json' };

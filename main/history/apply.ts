@@ -44,6 +44,7 @@ export function applyState(db: Db, change: Applied, state: string | null, at: st
       break;
     case 'compendium':
     case 'savedView':
+    case 'bookDesign':
       putNamed(db, change.entity, change.entityId, content as NamedSnapshot | null, at);
       break;
     case 'transcription':

@@ -120,7 +120,7 @@ function canPutBack(db: Db, { entity, entityId }: Turned, before: string): boole
     const isTaken = isThere('SELECT 1 FROM arrangement WHERE recordId = ? AND id <> ?', recordId, entityId);
     return hasRecord(recordId) && !isTaken;
   }
-  if (entity === 'compendium' || entity === 'savedView') {
+  if (entity === 'compendium' || entity === 'savedView' || entity === 'bookDesign') {
     const { name } = JSON.parse(before) as NamedSnapshot;
     return !isNameTaken(db, entity, name, entityId);
   }

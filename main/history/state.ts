@@ -25,6 +25,7 @@ export function readState(db: Db, { entity, entityId, field }: Subject): string 
       return row(db, 'SELECT recordId, sha256, name, position FROM recordFile WHERE id = ?', entityId);
     case 'compendium':
     case 'savedView':
+    case 'bookDesign':
       return written(takeNamed(db, entity, entityId));
     case 'transcription':
       return written(takeTranscription(db, entityId));

@@ -23,7 +23,7 @@ interface ComposerProps {
   readonly onChoose: (id: CompendiumId) => void;
   readonly onNew: () => void;
 }
-const PARTS: readonly string[] = ['cover', 'before', 'entries', 'after', 'back'];
+const PARTS: readonly string[] = ['cover', 'design', 'before', 'entries', 'after', 'back'];
 
 function isThere(draft: CompendiumDraft, key: string): boolean {
   return PARTS.includes(key) || findSection(draft, key) !== undefined || backPartOf(draft, key) !== undefined;

@@ -5,6 +5,7 @@ import {
   GripVertical,
   Library,
   type LucideIcon,
+  Palette,
   Pilcrow,
   TableProperties,
   TextQuote,
@@ -16,6 +17,7 @@ import type { OutlineNode } from './OutlineTree.tsx';
 
 const ICONS: Readonly<Record<OutlineNode['kind'], LucideIcon>> = {
   cover: BookMarked,
+  design: Palette,
   before: TextQuote,
   entries: FileStack,
   after: TextQuote,

@@ -18,7 +18,7 @@ interface OutlineTreeProps {
 /** A line of the outline: a part of the book, or a section in it. */
 export interface OutlineNode {
   readonly key: string;
-  readonly kind: 'cover' | 'before' | 'entries' | 'after' | 'back' | 'section' | 'backPart';
+  readonly kind: 'cover' | 'design' | 'before' | 'entries' | 'after' | 'back' | 'section' | 'backPart';
   readonly title: string;
   readonly children: readonly OutlineNode[];
 }
@@ -101,6 +101,7 @@ function nodesOf(draft: CompendiumDraft, noTitle: string): readonly OutlineNode[
   });
   return [
     { key: 'cover', kind: 'cover', title: draft.title, children: [] },
+    { key: 'design', kind: 'design', title: '', children: [] },
     { key: 'before', kind: 'before', title: '', children: draft.before.map(sectionNode) },
     { key: 'entries', kind: 'entries', title: draft.entries.title, children: [] },
     { key: 'after', kind: 'after', title: '', children: draft.after.map(sectionNode) },

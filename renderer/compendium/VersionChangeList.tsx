@@ -7,9 +7,11 @@ import { useArchive } from '../state.ts';
 /** What is otherwise now than in a version, in sentences. */
 export function VersionChangeList({ changes }: { readonly changes: VersionChanges }): ReactNode {
   const t = useText();
-  const { isCoverChanged, isSelectionChanged, isReordered, isBackChanged, sections, records } = changes;
+  const { isCoverChanged, isDesignChanged, isSelectionChanged, isReordered, isBackChanged } = changes;
+  const { sections, records } = changes;
   const whole = [
     ...(isCoverChanged ? [t('compendium.coverChanged')] : []),
+    ...(isDesignChanged ? [t('compendium.designChanged')] : []),
     ...(isSelectionChanged ? [t('compendium.selectionChanged')] : []),
     ...(isBackChanged ? [t('compendium.backChanged')] : []),
     ...(isReordered ? [t('compendium.entriesReordered')] : []),

@@ -101,7 +101,8 @@ export function withNewSection(
 ): { readonly draft: CompendiumDraft; readonly key: string } {
   const key = newSectionKey();
   const place = placeOf(draft, chosen);
-  const parent = place?.parent ?? (chosen === 'before' || chosen === 'cover' ? 'before' : 'after');
+  const parent =
+    place?.parent ?? (chosen === 'before' || chosen === 'cover' || chosen === 'design' ? 'before' : 'after');
   const index = place ? place.index + 1 : chosen === 'cover' ? 0 : sectionsIn(draft, parent).length;
   return { key, draft: insert(draft, { key, title, body: '', sections: [] }, { parent, index }) };
 }

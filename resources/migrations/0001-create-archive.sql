@@ -160,6 +160,16 @@ CREATE TABLE compendiumVersion (
 ) STRICT;
 CREATE INDEX compendiumVersionByCompendium ON compendiumVersion (compendiumId, id);
 
+-- Designs of books that people saved: preload/model.ts bookDesign as JSON.
+CREATE TABLE bookDesign (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  position INTEGER NOT NULL CHECK (position >= 0),
+  definition TEXT NOT NULL CHECK (json_valid(definition)),
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL
+) STRICT;
+
 -- Saved searches and views: preload/model.ts savedViewDefinition as JSON.
 CREATE TABLE savedView (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -199,7 +209,7 @@ CREATE INDEX pageNoteByFile ON pageNote (sha256);
 CREATE TABLE change (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   batchId INTEGER NOT NULL REFERENCES batch (id),
-  entity TEXT NOT NULL CHECK (entity IN ('record', 'authority', 'relation', 'recordFile', 'compendium', 'savedView', 'recordType', 'transcription', 'arrangement', 'pageNote')),
+  entity TEXT NOT NULL CHECK (entity IN ('record', 'authority', 'relation', 'recordFile', 'compendium', 'savedView', 'bookDesign', 'recordType', 'transcription', 'arrangement', 'pageNote')),
   entityId INTEGER NOT NULL,
   -- The record whose history this belongs to, for relations and files too.
   recordId INTEGER,

@@ -9,6 +9,7 @@ const TABLES = [
   'recordFile',
   'compendium',
   'savedView',
+  'bookDesign',
 ];
 
 /** The whole content of an archive but for its history and stamps. */

@@ -48,6 +48,7 @@ test('a version tells what was printed, and that nothing changed since', async (
   ]);
   expect(compareVersion(archive, version.id, first)).toEqual({
     isCoverChanged: false,
+    isDesignChanged: false,
     isSelectionChanged: false,
     isReordered: false,
     isBackChanged: false,
@@ -68,6 +69,7 @@ test('what changed since is told: cover, sections, records with their fields, or
   });
   expect(compareVersion(archive, version.id, now)).toEqual({
     isCoverChanged: true,
+    isDesignChanged: false,
     isSelectionChanged: true,
     isReordered: true,
     isBackChanged: true,

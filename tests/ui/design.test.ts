@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findings } from './findings.ts';
+import type { RunningApp } from './harness.ts';
+import { call, startWithSamples } from './import-steps.ts';
+
+let app: RunningApp;
+let page: Page;
+beforeAll(async () => {
+  app = await startWithSamples();
+  page = app.page;
+  await page.getByRole('navigation').getByRole('button', { name: 'Compendium' }).first().click();
+  await page.getByRole('treegrid').waitFor();
+  await page.locator('.outline-item', { hasText: 'Design' }).first().click();
+  await page.getByRole('textbox', { name: 'Top margin, mm' }).waitFor();
+});
+afterAll(() => app.close());
+
+async function saved() {
+  const [compendium] = await call(page, 'listCompendia', {});
+  if (!compendium) throw new Error('there is no compendium');
+  return compendium.definition.design;
+}
+const own = async () => (await call(page, 'listDesigns', {})).own.map(({ design }) => design.name);
+const choose = async (list: string, option: string): Promise<void> => {
+  await page.getByRole('button', { name: new RegExp(`${list}$`) }).press('Enter');
+  await page.getByRole('option', { name: option }).waitFor();
+  await page.getByRole('option', { name: option }).click();
+};
+/** Width by height of the first page, as shown. */
+const proportions = () =>
+  page
+    .locator('.page-frame img')
+    .first()
+    .evaluate((image: HTMLImageElement) => image.naturalWidth / image.naturalHeight);
+
+test('a finished design is chosen, and the pages follow', async () => {
+  await choose('Design', 'State edition');
+  await expect.poll(async () => (await saved())?.name).toBe('state');
+  await choose('Paper', 'A5 (148 × 210 mm)');
+  await choose('Paper', 'B5 (176 × 250 mm)');
+  await expect.poll(async () => (await saved())?.style.paper).toBe('B5');
+  await expect.poll(proportions).toBeCloseTo(176 / 250, 2);
+  expect(await findings(page)).toEqual([]);
+});
+
+test('measures are typed or changed by the arrow keys, a wrong one is said and not kept', async () => {
+  const margin = page.getByRole('textbox', { name: 'Top margin, mm' });
+  await margin.focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Tab');
+  await expect.poll(async () => (await saved())?.style.margins.top).toBe(36);
+  await margin.fill('900');
+  await page.getByText('Write a number from 8 to 60.').waitFor();
+  await margin.press('Escape');
+  const size = page.getByRole('textbox', { name: 'Text, pt' });
+  await size.fill('12,5');
+  await size.press('Enter');
+  await expect.poll(async () => (await saved())?.style.sizes.text).toBe(12.5);
+  expect((await saved())?.style.margins.top).toBe(36);
+});
+
+test('what was changed is saved as an own design, chosen again, deleted, and each step is undone', async () => {
+  const changed = await saved();
+  await page.getByRole('button', { name: 'Save as own design…' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Name of the design' }).fill('Ministry');
+  await page.keyboard.press('Enter');
+  await expect.poll(own).toEqual(['Ministry']);
+  await expect.poll(async () => (await saved())?.name).toBe('Ministry');
+  await choose('Design', 'Handbook');
+  await expect.poll(async () => (await saved())?.style.columns).toBe(2);
+  await choose('Design', 'Ministry');
+  await expect.poll(async () => (await saved())?.style).toEqual(changed?.style);
+  await page.getByRole('button', { name: 'Delete the design' }).press('Enter');
+  await expect.poll(own).toEqual([]);
+  expect((await saved())?.style).toEqual(changed?.style);
+  await page.locator('.outline-item', { hasText: 'Design' }).first().click();
+  await page.keyboard.press('Control+z');
+  await expect.poll(own).toEqual(['Ministry']);
+});
