@@ -9,6 +9,15 @@ export interface Inline {
   readonly isEmphasis?: boolean;
   readonly isStrong?: boolean;
   readonly url?: string;
+  /** The mark of a remark; its text is the remark's number. */
+  readonly note?: Note;
+}
+/** A remark that stands at the foot of a page; only texts of sections have them. */
+export interface Note {
+  readonly number: number;
+  readonly paragraphs: readonly (readonly Inline[])[];
+  /** Whether a mark before this one is the remark's first. */
+  readonly isAgain: boolean;
 }
 /** Structured text: paragraphs and lists, which hold paragraphs and lists, three levels deep. */
 export type Block =
@@ -22,7 +31,7 @@ export type Block =
 
 const DEEPEST_LIST = 3;
 const LINK = /^(?:https?:\/\/|mailto:)\S+$/i;
-const BARE_LINK = /\bhttps?:\/\/[^\s<>"«»“”]+/g;
+const BARE_LINK = /\bhttps?:\/\/[^\s<>"«»“”\uFDD0]+/g;
 /** An address in which nothing can be taken for markup. */
 const PLAIN_LINK = /^https?:\/\/(?:[A-Za-z0-9/.?=%:-]|&(?=[A-Za-z]+=)|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))+$/;
 const TRAILING = /[.,;:!?)\]}'’*_]+$/;
@@ -42,7 +51,8 @@ export function parseMarkdown(markdown: string): readonly Block[] {
   return blocksOf(fromMarkdown(source).children, source, 0);
 }
 
-function blocksOf(nodes: readonly RootContent[], source: string, depth: number): readonly Block[] {
+/** The blocks of a part of a Markdown tree; `source` is the text that it was read from. */
+export function blocksOf(nodes: readonly RootContent[], source: string, depth: number): readonly Block[] {
   return nodes.flatMap((node): readonly Block[] => {
     if (node.type === 'list') return [listOf(node, source, depth + 1)];
     if (node.type === 'paragraph' || node.type === 'heading')
@@ -79,7 +89,8 @@ function raiseLists(item: readonly Block[]): readonly (readonly Block[])[] {
 
 type Style = Omit<Inline, 'text'>;
 
-function inlinesOf(nodes: readonly PhrasingContent[], source: string): readonly Inline[] {
+/** The runs of a paragraph of a Markdown tree, its addresses as links. */
+export function inlinesOf(nodes: readonly PhrasingContent[], source: string): readonly Inline[] {
   const runs = mergeRuns(nodes.flatMap((node) => runsOf(node, {}, source)));
   return mergeRuns(runs.flatMap(splitLinks));
 }
@@ -109,7 +120,7 @@ function runsOf(node: PhrasingContent, style: Style, source: string): readonly I
 const onOneLine = (text: string) => text.replace(/\r\n?|\n/g, ' ');
 
 /** The text of a node as it was written: what is no markup of ours stays as it stands. */
-function sourceOf(node: Nodes, source: string): string {
+export function sourceOf(node: Nodes, source: string): string {
   return source.slice(node.position?.start.offset, node.position?.end.offset);
 }
 

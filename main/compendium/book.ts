@@ -9,17 +9,22 @@ export interface BookHeading {
   /** Level for screen readers and bookmarks, from 1; never more than one below the heading before it. */
   readonly level: number;
   readonly text: string;
+  /** The same with the styles and the marks of remarks that a person gave it. */
+  readonly inlines?: readonly Inline[];
   /** Whether contents and bookmarks name it. */
   readonly isListed: boolean;
   /** What it and all below it are printed from; nothing where the heading before it says so. */
   readonly source?: BookSource;
 }
 
+/** What a cell says: a text, or what a person wrote into it. */
+export type CellText = string | readonly Inline[];
+
 /** Rows under a head that is repeated where they go on on another page. */
 export interface BookTable {
   readonly kind: 'table';
   readonly columns: readonly {
-    readonly label: string;
+    readonly label: CellText;
     /** Part of the width, all together 1. */
     readonly share: number;
     /** Numbers stand under each other at the end of their column. */
@@ -27,7 +32,7 @@ export interface BookTable {
   }[];
   readonly rows: readonly {
     /** A text for each column. */
-    readonly cells: readonly string[];
+    readonly cells: readonly CellText[];
     /** A sum of the rows before it. */
     readonly isTotal: boolean;
   }[];

@@ -6,12 +6,12 @@ import type {
   RecordTypeDefinition,
   Section,
 } from '../../preload/model.ts';
-import { parseStructuredText } from '../../preload/structured-text.ts';
 import { textIn } from '../texts.ts';
 import { outlineBack } from './back/outline-back.ts';
 import type { Book, BookBlock, BookHeading } from './book.ts';
 import { styleOf } from './designs.ts';
 import { outlineFields } from './outline-fields.ts';
+import { type NoteCount, outlineText } from './outline-text.ts';
 
 /** A record as the book needs it: its values as the archive keeps them, by field name. */
 export interface CompendiumEntry {
@@ -53,9 +53,10 @@ export function outlineBook(input: OutlineInput): Book {
 /** The parts in their order; only their headings where the bodies are not wanted. */
 function* outlineParts(input: OutlineInput, isWhole: boolean): Generator<BookBlock> {
   const { before, after } = input.definition;
-  yield* outlineSections(before, 'before', 1, isWhole);
+  const count: NoteCount = { notes: 0 };
+  yield* outlineSections(before, 'before', 1, isWhole, count);
   yield* outlineEntries(input, isWhole);
-  yield* outlineSections(after, 'after', 1, isWhole);
+  yield* outlineSections(after, 'after', 1, isWhole, count);
   const { definition, entries, types, commonFields } = input;
   const back = {
     entries,
@@ -90,12 +91,13 @@ function* outlineSections(
   place: string,
   level: number,
   isWhole: boolean,
+  count: NoteCount,
 ): Generator<BookBlock> {
   for (const [index, section] of sections.entries()) {
     const part = `${place}/${index}`;
     yield* heading(section.title, level, { part });
-    if (isWhole) yield* parseStructuredText(section.body);
-    yield* outlineSections(section.sections, part, level + 1, isWhole);
+    yield* outlineText(section.body, level, isWhole, count);
+    yield* outlineSections(section.sections, part, level + 1, isWhole, count);
   }
 }
 

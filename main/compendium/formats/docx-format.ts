@@ -1,10 +1,11 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { BookStyle } from '../../../preload/book-style.ts';
-import type { Block } from '../../../preload/structured-text.ts';
+import type { Block, Note } from '../../../preload/structured-text.ts';
 import type { Book, BookBlock, BookHeading } from '../book.ts';
 import { createColumnReader } from '../columns.ts';
 import type { Maker } from '../write/metadata.ts';
 import { contentsXml, coverXml } from './docx-front.ts';
+import { noteParts } from './docx-notes.ts';
 import { createNumbering, type Numbering } from './docx-numbering.ts';
 import { bookParts, DOCUMENT_HEAD, type Part } from './docx-parts.ts';
 import { createRuns, type Runs } from './docx-runs.ts';
@@ -42,8 +43,9 @@ export function formatAsDocx(book: Book, maker: Maker, onHeading: () => void): U
     pieces.push(bytes);
   });
   const links: DocxLink[] = [];
+  const notes: Note[] = [];
   const writing: Writing = {
-    runs: createRuns(book.language, links),
+    runs: createRuns(book.language, links, (note) => notes.push(note)),
     numbering: createNumbering(),
     entryHeadings: book.entryHeadings,
     width: textWidthOf(book.style),
@@ -59,7 +61,10 @@ export function formatAsDocx(book: Book, maker: Maker, onHeading: () => void): U
     if (isListed) onHeading();
   }
   put(`${sections.last()}</w:body></w:document>`, true);
-  const parts: readonly Part[] = bookParts(book, maker, links, writing.numbering.xml());
+  const parts: readonly Part[] = [
+    ...bookParts(book, maker, links, writing.numbering.xml()),
+    ...noteParts(book, notes),
+  ];
   for (const { path, content } of parts) openPart(zip, path)(content, true);
   zip.end();
   return Buffer.concat(pieces);
@@ -125,11 +130,11 @@ function unknownBlock(block: never): never {
 }
 
 /** Headings of the outline are Word's own levels; a label over a field is a style of its own outside the contents. */
-function headingXml({ style, level, text }: BookHeading, number: number | null, runs: Runs): string {
-  if (number === null)
-    return paragraph(style === 'label' ? 'FieldHeading' : headingStyle(level), runs.plain(text));
+function headingXml({ style, level, text, inlines }: BookHeading, number: number | null, runs: Runs): string {
+  const words = inlines ? runs.inlines(inlines) : runs.plain(text);
+  if (number === null) return paragraph(style === 'label' ? 'FieldHeading' : headingStyle(level), words);
   const start = `<w:bookmarkStart w:id="${number}" w:name="_Toc${number}"/>`;
-  const body = `${start}${runs.plain(text)}<w:bookmarkEnd w:id="${number}"/>`;
+  const body = `${start}${words}<w:bookmarkEnd w:id="${number}"/>`;
   const opensPage = style === 'chapter' ? '<w:pageBreakBefore/>' : '';
   return paragraph(headingStyle(level), body, opensPage);
 }

@@ -3,7 +3,15 @@ import type { Book } from '../book.ts';
 import { type Maker, madeAt } from '../write/metadata.ts';
 import { WORD_LANGUAGES } from './docx-runs.ts';
 import { stylesXml } from './docx-styles.ts';
-import { DOCX_NAMESPACES, type DocxLink, fieldMark, instruction, RELATIONS, XML_HEAD } from './docx-xml.ts';
+import {
+  DOCX_NAMESPACES,
+  type DocxLink,
+  fieldMark,
+  instruction,
+  linkRelations,
+  RELATIONS,
+  XML_HEAD,
+} from './docx-xml.ts';
 
 /** A file of the package. */
 export interface Part {
@@ -22,6 +30,7 @@ const DOCUMENT_PARTS = [
   { id: 'rIdSettings', file: 'settings.xml', type: 'settings' },
   { id: 'rIdHeader', file: 'header.xml', type: 'header' },
   { id: 'rIdFooter', file: 'footer.xml', type: 'footer' },
+  { id: 'rIdFootnotes', file: 'footnotes.xml', type: 'footnotes' },
 ] as const;
 
 /** Every part of the package beside the text itself (ISO/IEC 29500-1, 11.3 and 15.2). */
@@ -74,15 +83,10 @@ function packageRelations(): string {
 }
 
 function documentRelations(links: readonly DocxLink[]): string {
-  return relations([
-    ...DOCUMENT_PARTS.map(
-      ({ id, file, type }) => `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${file}"/>`,
-    ),
-    ...links.map(
-      ({ id, address }) =>
-        `<Relationship Id="${id}" Type="${RELATIONS}/hyperlink" Target="${xmlText(address)}" TargetMode="External"/>`,
-    ),
-  ]);
+  const parts = DOCUMENT_PARTS.map(
+    ({ id, file, type }) => `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${file}"/>`,
+  );
+  return linkRelations(links, parts);
 }
 
 function coreProperties({ title, institution, language }: Book, maker: Maker): string {
@@ -99,5 +103,5 @@ function appProperties({ generator }: Maker): string {
 /** Fields are brought up to date when the document is opened: only then has the contents its page numbers. */
 function settingsXml({ language, headings }: Book): string {
   const update = headings.some(({ isListed }) => isListed) ? '<w:updateFields w:val="true"/>' : '';
-  return `${XML_HEAD}<w:settings ${DOCX_NAMESPACES}><w:autoHyphenation/>${update}<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="${WORD_LANGUAGES[language]}"/></w:settings>`;
+  return `${XML_HEAD}<w:settings ${DOCX_NAMESPACES}><w:autoHyphenation/>${update}<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="${WORD_LANGUAGES[language]}"/></w:settings>`;
 }

@@ -1,8 +1,8 @@
 import type { Locale } from '../../../preload/model.ts';
-import type { Inline } from '../../../preload/structured-text.ts';
+import type { Inline, Note } from '../../../preload/structured-text.ts';
 import { xmlText } from '../../exchange/xml-text.ts';
 import { scriptRuns } from '../script-runs.ts';
-import type { DocxLink } from './docx-xml.ts';
+import { type DocxLink, fieldMark, instruction } from './docx-xml.ts';
 import { linkAddress } from './link-address.ts';
 
 /** Languages as Word names them: the dictionary that its spelling asks for. */
@@ -20,7 +20,11 @@ export interface Runs {
 }
 
 /** Runs in a language; a run of another script says its own. */
-export function createRuns(language: Locale, links: DocxLink[]): Runs {
+export function createRuns(
+  language: Locale,
+  links: DocxLink[],
+  onNote: (note: Note) => void = () => undefined,
+): Runs {
   const known = new Map<string, DocxLink>();
   const linkTo = (address: string): DocxLink => {
     const link = known.get(address) ?? { id: `rIdLink${known.size + 1}`, address };
@@ -35,7 +39,11 @@ export function createRuns(language: Locale, links: DocxLink[]): Runs {
         return `<w:r>${all === '' ? '' : `<w:rPr>${all}</w:rPr>`}<w:t xml:space="preserve">${xmlText(part)}</w:t></w:r>`;
       })
       .join('');
-  const inline = ({ text, isEmphasis, isStrong, url }: Inline) => {
+  const inline = ({ text, isEmphasis, isStrong, url, note }: Inline) => {
+    if (note) {
+      if (!note.isAgain) onNote(note);
+      return noteMark(note);
+    }
     const address = url === undefined ? null : linkAddress(url);
     const weight = `${isStrong ? '<w:b/><w:bCs/>' : ''}${isEmphasis ? '<w:i/><w:iCs/>' : ''}`;
     if (address === null) return run(text, weight);
@@ -48,6 +56,18 @@ export function createRuns(language: Locale, links: DocxLink[]): Runs {
     inlines: (inlines) => inlines.map(inline).join(''),
   };
 }
+
+/** The mark of a footnote (ISO/IEC 29500-1, 17.11.14); one that stands again is a field that follows its number. */
+function noteMark({ number, isAgain }: Note): string {
+  const style = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>';
+  if (isAgain)
+    return `${fieldMark('begin')}${instruction(`NOTEREF _Note${number} \\f \\h`)}${fieldMark('separate')}<w:r>${style}<w:t>${number}</w:t></w:r>${fieldMark('end')}`;
+  // Headings have the numbers below these.
+  const id = NOTE_BOOKMARKS + number;
+  return `<w:bookmarkStart w:id="${id}" w:name="_Note${number}"/><w:r>${style}<w:footnoteReference w:id="${number}"/></w:r><w:bookmarkEnd w:id="${id}"/>`;
+}
+
+const NOTE_BOOKMARKS = 1_000_000;
 
 /** Properties of a run in their order in the schema (ISO/IEC 29500-1, 17.3.2.28): direction before language. */
 const SCRIPT_PROPERTIES: Readonly<Record<'own' | 'georgian' | 'rightToLeft', (language: Locale) => string>> =

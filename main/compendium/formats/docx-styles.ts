@@ -116,6 +116,13 @@ function others({ sans, ink, side, text, scaled, style }: Terms): readonly Style
     { id: 'TableText', name: 'Table Text', based: 'Normal', paragraph: spacing(50, 50) },
     { id: 'TableHead', name: 'Table Head', based: 'TableText', run: '<w:b/><w:bCs/>' },
     { id: 'TableTotal', name: 'Table Total', based: 'TableText', run: '<w:b/><w:bCs/>' },
+    {
+      id: 'FootnoteText',
+      name: 'footnote text',
+      based: 'Normal',
+      paragraph: spacing(0, 30),
+      run: text(8.5),
+    },
     { id: 'References', name: 'References', based: 'Normal', paragraph: spacing(0, 40) },
     {
       id: 'FieldHeading',
@@ -182,6 +189,7 @@ export function stylesXml(language: string, style: BookStyle): string {
   const characters = [
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>',
     `<w:style w:type="character" w:styleId="Label"><w:name w:val="Label"/><w:rPr>${sans}<w:b/><w:bCs/>${ink}${text(9.5)}</w:rPr></w:style>`,
+    '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>',
     `<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr>${ink}<w:u w:val="single"/></w:rPr></w:style>`,
   ];
   const paragraphs = [...headings(terms), ...lists(), ...contents(terms), ...others(terms)].map(styleXml);

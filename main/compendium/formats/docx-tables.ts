@@ -1,17 +1,17 @@
 import { xmlText } from '../../exchange/xml-text.ts';
-import type { Book, BookChart, BookReferences, BookTable } from '../book.ts';
+import type { Book, BookChart, BookReferences, BookTable, CellText } from '../book.ts';
 import type { Runs } from './docx-runs.ts';
 import { fieldMark, instruction, paragraph } from './docx-xml.ts';
 
 /** A table, `width` twentieths of a point wide, whose head is repeated on every page (ISO/IEC 29500-1, 17.4.49) and whose rows are not divided. */
 export function tableXml({ columns, rows }: BookTable, runs: Runs, width: number): string {
   const widths = columns.map(({ share }) => Math.round(share * width));
-  const cell = (text: string, index: number, style: string) => {
+  const cell = (text: CellText, index: number, style: string) => {
     const side = columns[index]?.isNumber ? '<w:jc w:val="end"/>' : '';
     const size = `<w:tcPr><w:tcW w:w="${widths[index]}" w:type="dxa"/></w:tcPr>`;
-    return `<w:tc>${size}${paragraph(style, runs.plain(text), side)}</w:tc>`;
+    return `<w:tc>${size}${paragraph(style, typeof text === 'string' ? runs.plain(text) : runs.inlines(text), side)}</w:tc>`;
   };
-  const row = (texts: readonly string[], style: string, properties: string) =>
+  const row = (texts: readonly CellText[], style: string, properties: string) =>
     `<w:tr><w:trPr><w:cantSplit/>${properties}</w:trPr>${columns.map((_, index) => cell(texts[index] ?? '', index, style)).join('')}</w:tr>`;
   const border = (name: string) => `<w:${name} w:val="single" w:sz="4" w:space="0" w:color="C2C9D1"/>`;
   const head = row(

@@ -11,6 +11,17 @@ export interface DocxLink {
   readonly address: string;
 }
 
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
+
+/** The relations of a part: those that are given, and its addresses. */
+export function linkRelations(links: readonly DocxLink[], others: readonly string[] = []): string {
+  const addresses = links.map(
+    ({ id, address }) =>
+      `<Relationship Id="${id}" Type="${RELATIONS}/hyperlink" Target="${xmlText(address)}" TargetMode="External"/>`,
+  );
+  return `${XML_HEAD}<Relationships xmlns="${PACKAGE}">${[...others, ...addresses].join('')}</Relationships>`;
+}
+
 /** A paragraph in a style; `properties` follow the style in the order of the schema (ISO/IEC 29500-1, 17.3.1.26). */
 export function paragraph(style: string, runs: string, properties = ''): string {
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}</w:pPr>${runs}</w:p>`;

@@ -1,11 +1,20 @@
-import type { Block, Inline } from '../../../preload/structured-text.ts';
+import type { Block, Inline, Note } from '../../../preload/structured-text.ts';
 import { textIn } from '../../texts.ts';
-import type { Book, BookBlock, BookChart, BookHeading, BookReferences, BookTable } from '../book.ts';
+import type {
+  Book,
+  BookBlock,
+  BookChart,
+  BookHeading,
+  BookReferences,
+  BookTable,
+  CellText,
+} from '../book.ts';
 import { isMadeByArchive } from '../columns.ts';
 import { headingName } from '../layout/boxes.ts';
 import { alternativeOf } from '../layout/chart.ts';
 import { scriptRuns } from '../script-runs.ts';
 import { linkAddress } from './link-address.ts';
+import { notesIn } from './notes-in.ts';
 
 type List = Extract<Block, { kind: 'list' }>;
 
@@ -20,16 +29,21 @@ export function formatAsHtml(book: Book, generator: string, onHeading: () => voi
   const parts = [pageHead(book, generator), cover(book), contents(book), '<main id="text">\n'];
   let listed = 0;
   let isInChapter = false;
+  let notes: Note[] = [];
   for (const block of book.blocks()) {
     const isListed = block.kind === 'heading' && block.isListed;
     if (block.kind === 'heading' && block.style === 'chapter') {
+      parts.push(notesHtml(notes, book));
+      notes = [];
       parts.push(isInChapter ? '</section>\n' : '', sectionTag(block, book));
       isInChapter = true;
     }
     if (isListed) listed++;
     parts.push(blockHtml(block, isListed ? anchor(listed) : null, book));
+    notes.push(...notesIn(block));
     if (isListed) onHeading();
   }
+  parts.push(notesHtml(notes, book));
   parts.push(isInChapter ? '</section>\n' : '', '</main>\n</body>\n</html>\n');
   return parts.join('');
 }
@@ -37,6 +51,19 @@ export function formatAsHtml(book: Book, generator: string, onHeading: () => voi
 /** Where a style has columns, the chapters that stand in them say so. */
 function sectionTag(heading: BookHeading, { style }: Book): string {
   return style.columns > 1 && isMadeByArchive(heading.source) ? '<section class="columns">\n' : '<section>\n';
+}
+
+/** The remarks of a chapter at its end, each with a link back to its first mark. */
+function notesHtml(notes: readonly Note[], { language }: Book): string {
+  if (notes.length === 0) return '';
+  const items = notes.map(({ number, paragraphs }) => {
+    const name = htmlText(textIn(language, 'print.backToText', { number: String(number) }));
+    const back = ` <a href="#mark-${number}" role="doc-backlink" aria-label="${name}">↩</a>`;
+    const words = paragraphs.map(inlineHtml);
+    const last = words.pop() ?? '';
+    return `<li id="note-${number}" value="${number}">${words.map((each) => `<p>${each}</p>\n`).join('')}<p>${last}${back}</p></li>\n`;
+  });
+  return `<aside class="notes" aria-label="${htmlText(textIn(language, 'print.notes'))}">\n<ol>\n${items.join('')}</ol>\n</aside>\n`;
 }
 
 function pageHead({ title, institution, language }: Book, generator: string): string {
@@ -111,13 +138,15 @@ function unknownBlock(block: never): never {
 /** The table in a frame of its own, which a narrow window scrolls. */
 function tableHtml({ columns, rows }: BookTable): string {
   const kind = (index: number) => (columns[index]?.isNumber ? ' class="number"' : '');
-  const head = columns.map(({ label }, index) => `<th scope="col"${kind(index)}>${plainHtml(label)}</th>`);
+  const head = columns.map(({ label }, index) => `<th scope="col"${kind(index)}>${cellHtml(label)}</th>`);
   const body = rows.map(({ cells, isTotal }) => {
-    const texts = cells.map((text, index) => `<td${kind(index)}>${plainHtml(text)}</td>`);
+    const texts = cells.map((text, index) => `<td${kind(index)}>${cellHtml(text)}</td>`);
     return `<tr${isTotal ? ' class="total"' : ''}>${texts.join('')}</tr>\n`;
   });
   return `<div class="table" tabindex="0"><table>\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${body.join('')}</tbody></table></div>\n`;
 }
+
+const cellHtml = (cell: CellText): string => (typeof cell === 'string' ? plainHtml(cell) : inlineHtml(cell));
 
 /** Bars that need no script; heard as one picture with its words. */
 function chartHtml(chart: BookChart): string {
@@ -138,10 +167,10 @@ function referencesHtml({ text, entries }: BookReferences, { entryHeadings }: Bo
   return `<p class="references">${[plainHtml(text), ...links].join(', ')}</p>\n`;
 }
 
-function headingHtml({ style, level, text }: BookHeading, id: string | null): string {
+function headingHtml({ style, level, text, inlines }: BookHeading, id: string | null): string {
   const name = `h${Math.min(level + 1, DEEPEST_HEADING)}`;
   const place = id === null ? '' : ` id="${id}"`;
-  return `<${name}${place} class="${style}">${plainHtml(text)}</${name}>\n`;
+  return `<${name}${place} class="${style}">${inlines ? inlineHtml(inlines) : plainHtml(text)}</${name}>\n`;
 }
 
 function listHtml({ isOrdered, start, items }: List): string {
@@ -165,7 +194,11 @@ function inlineHtml(inlines: readonly Inline[]): string {
   return inlines.map(runHtml).join('');
 }
 
-function runHtml({ text, isEmphasis, isStrong, url }: Inline): string {
+function runHtml({ text, isEmphasis, isStrong, url, note }: Inline): string {
+  if (note) {
+    const place = note.isAgain ? '' : ` id="mark-${note.number}"`;
+    return `<sup><a${place} href="#note-${note.number}" role="doc-noteref">${note.number}</a></sup>`;
+  }
   let html = plainHtml(text);
   if (isEmphasis) html = `<em>${html}</em>`;
   if (isStrong) html = `<strong>${html}</strong>`;

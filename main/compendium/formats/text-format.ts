@@ -1,6 +1,7 @@
-import type { Block, Inline } from '../../../preload/structured-text.ts';
-import type { Book, BookBlock, BookChart, BookHeading, BookTable } from '../book.ts';
+import type { Block, Inline, Note } from '../../../preload/structured-text.ts';
+import type { Book, BookBlock, BookChart, BookHeading, BookTable, CellText } from '../book.ts';
 import { headingName } from '../layout/boxes.ts';
+import { notesIn } from './notes-in.ts';
 import { textWidth, wrapText } from './wrap-text.ts';
 
 /** Characters of a line. */
@@ -10,6 +11,8 @@ const BULLETS = ['•', '–', '·'] as const;
 const CONTENTS_INDENT = 2;
 /** Places between two columns of a table. */
 const COLUMN_GAP = 2;
+/** Characters of the rule over remarks. */
+const NOTE_RULE = 12;
 
 type List = Extract<Block, { kind: 'list' }>;
 
@@ -19,11 +22,34 @@ type List = Extract<Block, { kind: 'list' }>;
  */
 export function formatAsText(book: Book, onHeading: () => void): string {
   const lines: string[] = [...coverLines(book), ...contentsLines(book)];
+  let notes: Note[] = [];
   for (const block of book.blocks()) {
+    if (block.kind === 'heading' && block.isListed) {
+      lines.push(...noteLines(notes));
+      notes = [];
+      onHeading();
+    }
     lines.push(...blockLines(block));
-    if (block.kind === 'heading' && block.isListed) onHeading();
+    notes.push(...notesIn(block));
   }
+  lines.push(...noteLines(notes));
   return `${lines.join('\n').replace(/^\n+/, '').trimEnd()}\n`;
+}
+
+/** The remarks of a section below it, under a short rule. */
+function noteLines(notes: readonly Note[]): readonly string[] {
+  if (notes.length === 0) return [];
+  const widest = `[${notes.at(-1)?.number}] `.length;
+  const others = ' '.repeat(widest);
+  const lines = notes.flatMap(({ number, paragraphs }) =>
+    (paragraphs.length === 0 ? [[]] : paragraphs).flatMap((inlines, index) =>
+      wrapText(inlineText(inlines), LINE_WIDTH, {
+        first: index === 0 ? `[${number}] `.padEnd(widest) : others,
+        others,
+      }),
+    ),
+  );
+  return ['-'.repeat(NOTE_RULE), ...lines, ''];
 }
 
 function coverLines({ title, subtitle, institution, year }: Book): readonly string[] {
@@ -88,8 +114,8 @@ function chartLines({ title, bars }: BookChart): readonly string[] {
 function tableLines({ columns, rows }: BookTable): readonly string[] {
   const room = LINE_WIDTH - COLUMN_GAP * (columns.length - 1);
   const widths = columns.map(({ share }) => Math.max(4, Math.floor(share * room)));
-  const rowLines = (cells: readonly string[]): readonly string[] => {
-    const wrapped = columns.map((_, index) => wrapText(cells[index] ?? '', widths[index] ?? 4));
+  const rowLines = (cells: readonly CellText[]): readonly string[] => {
+    const wrapped = columns.map((_, index) => wrapText(cellText(cells[index] ?? ''), widths[index] ?? 4));
     const height = Math.max(...wrapped.map((lines) => lines.length));
     return Array.from({ length: height }, (_, line) =>
       columns
@@ -107,8 +133,10 @@ function tableLines({ columns, rows }: BookTable): readonly string[] {
   return [...rowLines(columns.map(({ label }) => label)), rule, ...body, ''];
 }
 
-function headingLines({ style, text }: BookHeading): readonly string[] {
-  const lines = wrapText(text, LINE_WIDTH);
+const cellText = (cell: CellText): string => (typeof cell === 'string' ? cell : inlineText(cell));
+
+function headingLines({ style, text, inlines }: BookHeading): readonly string[] {
+  const lines = wrapText(inlines ? inlineText(inlines) : text, LINE_WIDTH);
   if (style === 'chapter') return ['', '', ...underlined(lines, '='), ''];
   if (style === 'section') return ['', ...underlined(lines, '-'), ''];
   return style === 'subsection' ? ['', ...lines, ''] : lines;
@@ -141,7 +169,10 @@ function listLines({ isOrdered, start, items }: List, depth: number, before = ''
 /** The words of a text; an address stands behind words that differ from it. */
 export function inlineText(inlines: readonly Inline[]): string {
   return inlines
-    .map(({ text, url }) => (url === undefined || isSameAddress(text, url) ? text : `${text} <${url}>`))
+    .map(({ text, url, note }) => {
+      if (note) return `[${text}]`;
+      return url === undefined || isSameAddress(text, url) ? text : `${text} <${url}>`;
+    })
     .join('');
 }
 

@@ -1,7 +1,7 @@
-import type { Inline } from '../../../preload/structured-text.ts';
+import type { Inline, Note } from '../../../preload/structured-text.ts';
 import type { Face, Measure, Word } from '../fonts/measure.ts';
 import { scriptRuns } from '../script-runs.ts';
-import type { NodeNumber, Target } from './boxes.ts';
+import type { FootNote, NodeNumber, Target } from './boxes.ts';
 import type { Color, TextStyle } from './styles.ts';
 
 /** How a stretch of a paragraph is set, and the node of the structure tree that it belongs to. */
@@ -11,6 +11,10 @@ export interface Span {
   readonly color: Color;
   readonly node: NodeNumber;
   readonly link: { readonly target: Target; readonly text: string } | null;
+  /** Points above the line. */
+  readonly rise?: number;
+  /** The remark that it is the first mark of. */
+  readonly note?: FootNote;
 }
 /** A word or a part of one in a single style; words of several styles are several atoms without spaces. */
 export interface Atom {
@@ -84,6 +88,9 @@ const FACES: Readonly<Record<string, Face>> = {
   es: 'textBoldItalic',
 };
 
+/** Makes the mark of a remark in a style, below a node. */
+export type NoteMark = (note: Note, style: TextStyle, parent: NodeNumber) => Span;
+
 /** The atoms of structured text in a style; each address gets the node that `linkNode` makes for it. */
 export function atomsOfInlines(
   inlines: readonly Inline[],
@@ -92,9 +99,14 @@ export function atomsOfInlines(
   measure: Measure,
   linkNode: () => NodeNumber,
   foreignNode: ForeignNode,
+  noteMark: NoteMark,
 ): readonly Atom[] {
   const atoms: Atom[] = [];
   for (const run of inlines) {
+    if (run.note) {
+      addAtoms(atoms, run.text, noteMark(run.note, style, node), measure);
+      continue;
+    }
     const key = `${run.isEmphasis ? 'e' : ''}${run.isStrong ? 's' : ''}`;
     const face = style.face === 'text' ? (FACES[key] ?? 'text') : style.face;
     const link = run.url === undefined ? null : { target: { url: run.url }, text: run.text };

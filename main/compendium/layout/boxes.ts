@@ -7,7 +7,12 @@ export type NodeNumber = number;
 export const ARTIFACT: NodeNumber = -1;
 
 /** Where a link leads: out of the book, or to a height (points from the top) of one of its pages. */
-export type Target = { readonly url: string } | { readonly page: number; readonly y: number };
+export type Target =
+  | { readonly url: string }
+  | { readonly page: number; readonly y: number }
+  /** A remark, or its first mark: their places are known when their page is full. */
+  | { readonly note: number }
+  | { readonly mark: number };
 
 /**
  * What stands on a page. Points; x from the left edge, y from the top edge downwards: of a text its
@@ -91,6 +96,13 @@ export interface FlowLine {
   readonly isNarrow?: boolean;
   /** Stands above it again where it opens a page: the head of its table, which a screen reader has heard already. */
   readonly head?: FlowLine;
+  /** Remarks whose first marks stand in it. */
+  readonly notes?: readonly FootNote[];
+}
+/** A remark with its lines, which stand at the foot of the page of its mark and may go on on the next. */
+export interface FootNote {
+  readonly number: number;
+  readonly lines: readonly FlowLine[];
 }
 /** Boxes that stand together on a page, their y counted from `y`. */
 export interface PagePart {

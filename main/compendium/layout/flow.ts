@@ -5,6 +5,7 @@ import { type Atom, atomsInScripts, atomsOf, atomsOfInlines, trimAtoms } from '.
 import { type FlowLine, headingName, type NodeNumber } from './boxes.ts';
 import { chartLines } from './chart.ts';
 import { type Column, createColumn } from './column.ts';
+import { createNoteMark } from './notes.ts';
 import type { PageLabel } from './page-labels.ts';
 import type { Setting } from './set-paragraph.ts';
 import { headingRole, type Structure } from './structure.ts';
@@ -74,7 +75,7 @@ export function createFlow(
 }
 
 function addHeading(heading: BookHeading, state: FlowState): void {
-  const { style: name, level, text, isListed, source } = heading;
+  const { style: name, level, text, inlines, isListed, source } = heading;
   const { structure, setting, column, root } = state;
   const isChapter = name === 'chapter';
   if (isChapter) state.chapter = structure.add('Sect', root);
@@ -83,7 +84,11 @@ function addHeading(heading: BookHeading, state: FlowState): void {
   const span = { face: style.face, size: style.size, color: style.color, node, link: null };
   column.add({
     width: state.width,
-    atoms: trimAtoms(atomsInScripts(text, span, setting.measure, structure.addForeign)),
+    atoms: trimAtoms(
+      inlines
+        ? inlineAtoms(inlines, style, node, state)
+        : atomsInScripts(text, span, setting.measure, structure.addForeign),
+    ),
     style,
     indent: 0,
     heading: { text: headingName(text), level, isChapter, isListed, ...(source && { source }) },
@@ -154,10 +159,11 @@ function inlineAtoms(
   inlines: readonly Inline[],
   style: TextStyle,
   node: NodeNumber,
-  { setting, structure }: FlowState,
+  { setting, structure, chapter }: FlowState,
 ): readonly Atom[] {
   const linkNode = () => structure.add('Link', node);
-  return atomsOfInlines(inlines, style, node, setting.measure, linkNode, structure.addForeign);
+  const mark = createNoteMark(chapter, setting, structure);
+  return atomsOfInlines(inlines, style, node, setting.measure, linkNode, structure.addForeign, mark);
 }
 
 /** Where a list stands: the node above it, its left edge in points, and how many lists are around it. */

@@ -44,14 +44,18 @@ export function layOut(book: Book, setting: Setting, structure: Structure, liste
     listener.onPage(furnish(filled.page, labelOf(index), head, setting), index);
   };
   const entries = new Map<string, PlacedHeading>();
-  const paginator = createPaginator(look, (filled) => {
-    for (const mark of filled.headings) {
-      const heading = { ...mark, page: mark.page + before };
-      headings.push(heading);
-      if (heading.source && 'record' in heading.source) entries.set(heading.source.record, heading);
-    }
-    give(filled, pages++);
-  });
+  const paginator = createPaginator(
+    look,
+    (filled) => {
+      for (const mark of filled.headings) {
+        const heading = { ...mark, page: mark.page + before };
+        headings.push(heading);
+        if (heading.source && 'record' in heading.source) entries.set(heading.source.record, heading);
+      }
+      give(filled, pages++);
+    },
+    before,
+  );
   const flow = createFlow(setting, structure, body, paginator.push, {
     placeOf: (uuid) => entries.get(uuid),
     labelOf,

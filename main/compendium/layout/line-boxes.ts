@@ -29,7 +29,7 @@ export function boxesOfLine(line: SetLine, x: number, y: number): readonly Box[]
     boxes.push({
       kind: 'text',
       x: start,
-      y,
+      y: y - (span.rise ?? 0),
       width: inked - start,
       size,
       color,
@@ -38,7 +38,7 @@ export function boxesOfLine(line: SetLine, x: number, y: number): readonly Box[]
       gap: line.gap,
       node,
     });
-    if (span.link) boxes.push(linkBox(span, start, y, inked - start));
+    if (span.link) boxes.push(linkBox(span, start, y - (span.rise ?? 0), inked - start));
   }
   return boxes;
 }

@@ -1,5 +1,15 @@
 import type { Box, FlowLine, Page, PagePart, PlacedHeading } from './boxes.ts';
 import type { Look } from './look.ts';
+import {
+  createNotePlaces,
+  heightOf,
+  heightWithRule,
+  leastHeight,
+  linesOf,
+  notesRoom,
+  placeNotes,
+  type Stack,
+} from './page-notes.ts';
 
 /** A full page: its parts and the headings on it; pages count from 0. */
 export interface FilledPage {
@@ -12,30 +22,27 @@ export interface Paginator {
   /** Gives what is left as the last page. */
   readonly end: () => void;
 }
-/** Lines that stand under each other, from a place on the page. */
-interface Stack {
-  readonly lines: readonly FlowLine[];
-  readonly x: number;
-  readonly y: number;
-}
-
 /** Columns do not begin so far down a page, in points. */
 const SHORTEST_COLUMN = 90;
 
 /**
  * Fills pages with lines, narrow ones column by column. A column ends at the last place where a break is allowed; only
  * a chain of lines longer than a page is broken where the page is full. After columns a line over all of them opens a page.
+ * Remarks, which columns have none of, stand at the foot of the page of their mark, which keeps room for them; a long
+ * one goes on on the next page. `first` is the number of the first page where links are meant.
  */
-export function createPaginator(
-  { page, column, narrow }: Look,
-  onPage: (filled: FilledPage) => void,
-): Paginator {
+export function createPaginator(look: Look, onPage: (filled: FilledPage) => void, first = 0): Paginator {
+  const { page, column, narrow } = look;
+  const places = createNotePlaces(page);
   const beside = column - narrow;
   let stacks: Stack[] = [];
   let lines: FlowLine[] = [];
   let [x, top, y] = [0, page.top, page.top];
   let allowed = 0;
   let pages = 0;
+  /** Lines of remarks that their page had no room for, and the height that remarks take of this page. */
+  let carried: readonly FlowLine[] = [];
+  let reserved = 0;
 
   const open = (place: number, at: number) => {
     x = place;
@@ -45,10 +52,21 @@ export function createPaginator(
     allowed = 0;
   };
   const givePage = () => {
-    onPage(placeStacks(stacks, pages));
+    const filled = placeStacks(stacks, pages);
+    const { parts, rest } = placeNotes(carried, stacks, page);
+    carried = rest;
+    onPage({
+      ...filled,
+      page: places.settle({ parts: [...filled.page.parts, ...parts] }, first + pages),
+    });
     pages++;
     stacks = [];
+    reserved = heightWithRule(carried, 0);
     open(0, page.top);
+  };
+  /** Gives pages to remarks alone, until no more than `most` points of them are left. */
+  const giveNotes = (most: number) => {
+    while (heightOf(carried) > most) givePage();
   };
   /** Ends a column, or all of the page, after `count` lines; the others go on after it. */
   const flush = (count: number, isPageEnd: boolean) => {
@@ -56,18 +74,30 @@ export function createPaginator(
     const isNarrow = lines[0]?.isNarrow === true;
     if (count > 0) stacks.push({ lines: lines.slice(0, count), x, y: top });
     if (isNarrow && x === 0 && !isPageEnd) open(beside, top);
-    else givePage();
+    else {
+      givePage();
+      // What would leave no room for text gets pages of its own.
+      giveNotes(notesRoom(page));
+    }
     for (const line of rest) push(line);
   };
   /** Below lines over all columns the first column begins where they end, or on the next page where it would be short. */
   const beginColumns = ({ before, canBreakBefore }: FlowLine) => {
     const at = y + before;
-    if (canBreakBefore && at > page.bottom - SHORTEST_COLUMN) {
+    if (reserved > 0 || (canBreakBefore && at > page.bottom - SHORTEST_COLUMN)) {
       flush(lines.length, true);
+      giveNotes(0);
       return;
     }
     stacks.push({ lines, x: 0, y: top });
     open(0, at);
+  };
+  /** A line that opens a page stands on it with its remarks: what is left of others gets pages of its own if need be. */
+  const makeRoom = ({ head, height, notes, startsPage }: FlowLine) => {
+    if (startsPage) giveNotes(0);
+    if (carried.length === 0 || !notes) return;
+    const least = (head?.height ?? 0) + height + leastHeight(notes, reserved);
+    if (page.top + least + reserved > page.bottom) giveNotes(0);
   };
   const push = (line: FlowLine): void => {
     if (lines.length > 0 && line.startsPage) flush(lines.length, true);
@@ -77,6 +107,7 @@ export function createPaginator(
       else flush(lines.length, true);
     }
     if (lines.length === 0 && top > page.top && top + line.height > page.bottom) givePage();
+    if (lines.length === 0) makeRoom(line);
     const repeated = lines.length === 0 ? line.head : undefined;
     if (repeated) {
       lines.push(repeated);
@@ -86,9 +117,14 @@ export function createPaginator(
     const below = y + (isFirst ? 0 : line.before) + line.height;
     if (!isFirst && !repeated && line.canBreakBefore) allowed = lines.length;
     // Subtle: sums of points are not exact; a line that fits must not be pushed off by a rounding error.
-    if (isFirst || repeated || below <= page.bottom + 1e-6) {
+    const fits = (height: number) => below + height <= page.bottom + 1e-6;
+    const { notes } = line;
+    const wanted = reserved + (notes ? heightWithRule(linesOf(notes), reserved) : 0);
+    const isDivisible = notes !== undefined && fits(reserved + leastHeight(notes, reserved));
+    if (isFirst || repeated || fits(wanted) || isDivisible) {
       lines.push(line);
       y = below;
+      reserved = Math.max(reserved, Math.min(wanted, page.bottom - below));
       return;
     }
     flush(allowed > 0 ? allowed : lines.length, false);
@@ -96,6 +132,7 @@ export function createPaginator(
   };
   const end = () => {
     if (lines.length > 0 || stacks.length > 0) flush(lines.length, true);
+    giveNotes(0);
   };
   return { push, end };
 }

@@ -24,7 +24,8 @@ export type Role =
   | 'TR'
   | 'TH'
   | 'TD'
-  | 'Figure';
+  | 'Figure'
+  | 'Note';
 export type Numbering = 'Disc' | 'Decimal';
 
 /** The structure tree while it grows: nodes are numbers, the document is 0, a child is younger than its parent. */

@@ -21,7 +21,6 @@ export interface PageMarks {
   readonly key: number;
   /** Numbers of the objects of those nodes. */
   readonly owners: number[];
-  last: NodeNumber;
 }
 
 /** What is known of a node that has no end yet: the page of its content and, as they are written, its children. */
@@ -42,6 +41,9 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
   /** Nodes without an end, the youngest last; what is behind them is used again. */
   const open: OpenNode[] = [];
   let living = 0;
+  /** Where the text and where a remark at the foot of a page may go on on the next page. */
+  const last = { text: 0, note: 0 };
+  const ids: { readonly id: string; readonly object: number }[] = [];
   const parts: NodeNumber[] = [];
   /** The parent tree from pages and annotations to the nodes that own them (14.7.4.4), by key. */
   const parentTree: number[] = [];
@@ -79,10 +81,14 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
     const heard = alternative === undefined ? '' : `/Alt${utf16(alternative)}`;
     const parent = structure.parents[node] ?? ARTIFACT;
     const above = parent === ARTIFACT ? root : objects[parent];
+    // A remark is known by its number in the file (ISO 14289-1, 7.9).
+    const id = role === 'Note' ? `note-${String(node).padStart(9, '0')}` : null;
+    if (id !== null) ids.push({ id, object: objects[node] ?? 0 });
+    const named = id === null ? '' : `/ID(${id})`;
     const place = page === 0 ? '' : `/Pg ${page} 0 R`;
     file.addObject(
       objects[node] ?? 0,
-      `<</S/${role}/P ${above} 0 R${place}${spoken}${heard}${attributes}/K[${kids.map(shownKid).join(' ')}]>>`,
+      `<</S/${role}/P ${above} 0 R${place}${named}${spoken}${heard}${attributes}/K[${kids.map(shownKid).join(' ')}]>>`,
     );
   };
   /** Writes the nodes that are done, and keeps the others in their order. */
@@ -100,7 +106,7 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
   };
   const openPage: StructureTree['openPage'] = (object) => {
     const key = parentTree.push(0) - 1;
-    return { object, key, owners: [], last: 0 };
+    return { object, key, owners: [] };
   };
   const mark: StructureTree['mark'] = (node, page) => {
     const entered = enter(node);
@@ -109,20 +115,21 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
     entered.kids.push(
       entered.page === page.object ? number : `<</Type/MCR/Pg ${page.object} 0 R/MCID ${number}>>`,
     );
-    page.last = node;
+    last[isInNote(node, structure) ? 'note' : 'text'] = node;
     return number;
   };
   const attach: StructureTree['attach'] = (node, annotation, page) => {
     enter(node).kids.push(`<</Type/OBJR/Obj ${annotation} 0 R/Pg ${page.object} 0 R>>`);
     return parentTree.push(objects[node] ?? 0) - 1;
   };
-  const closePage: StructureTree['closePage'] = ({ key, owners, last }) => {
+  const closePage: StructureTree['closePage'] = ({ key, owners }) => {
     const object = file.allot();
     file.addObject(object, `[${owners.map((owner) => `${owner} 0 R`).join(' ')}]`);
     parentTree[key] = object;
     // A node's content comes before that of all younger ones, but for those that it holds itself.
     const staying = [0];
-    for (let node = last; node > 0; node = structure.parents[node] ?? 0) staying.push(node);
+    for (const from of [last.text, last.note])
+      for (let node = from; node > 0; node = structure.parents[node] ?? 0) staying.push(node);
     closeAll((node) => !staying.includes(node));
   };
   const finish = () => {
@@ -135,13 +142,21 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
     file.addObject(parents, `<</Nums[${parentTree.map((owner, key) => `${key} ${owner} 0 R`).join(' ')}]>>`);
     const top = document ? `/K ${objects[0]} 0 R` : '';
     const next = parentTree.length;
+    const named = ids.sort((one, two) => (one.id < two.id ? -1 : 1));
+    const names = named.map(({ id, object }) => `(${id})${object} 0 R`).join(' ');
+    const idTree = names === '' ? '' : `/IDTree<</Names[${names}]>>`;
     file.addObject(
       root,
-      `<</Type/StructTreeRoot${top}/ParentTree ${parents} 0 R/ParentTreeNextKey ${next}>>`,
+      `<</Type/StructTreeRoot${top}/ParentTree ${parents} 0 R/ParentTreeNextKey ${next}${idTree}>>`,
     );
     return root;
   };
   return { openPage, mark, attach, closePage, finish };
+}
+
+function isInNote(node: NodeNumber, { roles, parents }: Structure): boolean {
+  for (let at = node; at > 0; at = parents[at] ?? 0) if (roles[at] === 'Note') return true;
+  return false;
 }
 
 const shownKid = (kid: number | string) => (typeof kid === 'number' && kid < 0 ? `${-kid} 0 R` : String(kid));

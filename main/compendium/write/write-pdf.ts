@@ -1,6 +1,6 @@
 import type { Book } from '../book.ts';
 import type { FontSet } from '../fonts/load-fonts.ts';
-import type { Box, Page } from '../layout/boxes.ts';
+import type { Box, Page, Target } from '../layout/boxes.ts';
 import type { Layout } from '../layout/lay-out.ts';
 import type { Look } from '../layout/look.ts';
 import type { Structure } from '../layout/structure.ts';
@@ -114,22 +114,25 @@ function writePage(page: Page, index: number, writing: Writing): void {
 }
 
 function writeLink(box: LinkBox, top: number, marks: PageMarks, writing: Writing): string {
-  const { file, tree, look, pageObject } = writing;
+  const { file, tree, look } = writing;
   const object = file.allot();
   const key = tree.attach(box.node, object, marks);
   const upper = look.page.height - box.y - top;
   const corners = [box.x, upper - box.height, box.x + box.width, upper];
   const { target } = box;
-  const action =
-    'url' in target
-      ? `/A<</S/URI/URI${addressString(target.url)}>>`
-      : `/Dest${destination(pageObject(target.page), target.y, look.page.height)}`;
+  const action = actionOf(target, writing);
   const place = corners.map((value) => Math.round(value * 100) / 100).join(' ');
   file.addObject(
     object,
     `<</Type/Annot/Subtype/Link/Rect[${place}]/Border[0 0 0]/F 4/StructParent ${key}/Contents${utf16(box.text)}${action}>>`,
   );
   return `${object} 0 R`;
+}
+
+function actionOf(target: Target, { look, pageObject }: Writing): string {
+  if ('url' in target) return `/A<</S/URI/URI${addressString(target.url)}>>`;
+  if ('page' in target) return `/Dest${destination(pageObject(target.page), target.y, look.page.height)}`;
+  throw new Error('a link leads to a remark whose page is not known');
 }
 
 /** An address in ASCII (ISO 32000-1, 12.6.4.7): other characters are percent-encoded as a browser would. */

@@ -1,4 +1,4 @@
-import type { Book, BookBlock } from '../../../main/compendium/book.ts';
+import type { Book, BookBlock, CellText } from '../../../main/compendium/book.ts';
 import { BULLETS } from '../../../main/compendium/layout/styles.ts';
 import type { BookPlace } from '../../../preload/model.ts';
 import type { Block, Inline } from '../../../preload/structured-text.ts';
@@ -32,8 +32,9 @@ function spokenBlock(block: BookBlock, places: readonly BookPlace[], front: numb
     case 'list':
       return spokenList(block, 0);
     case 'table': {
-      const cells = (texts: readonly string[], role: string) =>
-        texts.map((text) => ({ role, text: letters(text.trim() === '' ? '–' : text) }));
+      const said = (cell: CellText) => (typeof cell === 'string' ? cell : wordsOf(cell));
+      const cells = (texts: readonly CellText[], role: string) =>
+        texts.map((cell) => ({ role, text: letters(said(cell).trim() === '' ? '–' : said(cell)) }));
       const labels = block.columns.map(({ label }) => label);
       return [...cells(labels, 'TH'), ...block.rows.flatMap((row) => cells(row.cells, 'TD'))];
     }
