@@ -96,11 +96,11 @@ export function createApp(options: AppOptions): App {
     saveBook: ({ job, name, format }) => saveBookOutput(options, job, nameForDisk(name, 'Kulliyyat'), format),
     saveTable: ({ job, name, format }) =>
       saveOutput(options, `table/${job}`, `${nameForDisk(name, 'Kulliyyat')}.${format}`),
-    saveFile: ({ sha256, name, isSearchable }) =>
+    saveFile: ({ sha256, name, searchableOf }) =>
       saveOutput(
         options,
-        `${isSearchable ? 'searchable' : 'file'}/${sha256}`,
-        nameForDisk(isSearchable ? searchableName(name) : name, 'Kulliyyat'),
+        searchableOf === null ? `file/${sha256}` : `searchable/${searchableOf}/${sha256}`,
+        nameForDisk(searchableOf === null ? name : searchableName(name), 'Kulliyyat'),
       ),
     openLink: ({ url }) => openLink(options.dialogs, url),
   };

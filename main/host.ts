@@ -24,7 +24,7 @@ export interface Host {
   readonly close: () => Promise<void>;
   /** Answers one call of the contract; `paths` are those of the tickets in its argument. Never rejects. */
   readonly call: (name: string, argument: unknown, paths: Paths) => Promise<Reply<unknown>>;
-  /** The bytes at `file/<sha256>`, `searchable/<sha256>`, `picture/<sha256>/<page>?width=`, `thumbnail/<sha256>/<page>?turns=`, `page/<job>/<page>?width=`, `pdf/<job>`, `book/<job>` or `table/<job>`. */
+  /** The bytes at `file/<sha256>`, `searchable/<record>/<sha256>`, `picture/<sha256>/<page>?width=`, `thumbnail/<sha256>/<page>?turns=`, `page/<job>/<page>?width=`, `pdf/<job>`, `book/<job>` or `table/<job>`. */
   readonly readOutput: (path: string) => Promise<OutputBytes>;
 }
 

@@ -1,4 +1,4 @@
-import type { JobId } from '../preload/model.ts';
+import type { JobId, RecordId } from '../preload/model.ts';
 import { readThumbnailAddress, type ThumbnailOf } from '../preload/thumbnail-address.ts';
 import type { Archive } from './archive.ts';
 import type { Books } from './compendium-jobs.ts';
@@ -18,7 +18,7 @@ export type OutputBytes =
 export type Output = (address: string) => Promise<OutputBytes>;
 
 const FILE = /^file\/([0-9a-f]{64})$/;
-const SEARCHABLE = /^searchable\/([0-9a-f]{64})$/;
+const SEARCHABLE = /^searchable\/(\d{1,12})\/([0-9a-f]{64})$/;
 const PDF = /^pdf\/(\d{1,9})$/;
 const BOOK = /^book\/(\d{1,9})$/;
 const TABLE = /^table\/(\d{1,9})$/;
@@ -58,7 +58,10 @@ export function createOutput(
     }
     const searchable = SEARCHABLE.exec(address);
     if (searchable)
-      return { mime: 'application/pdf', bytes: await searchableFile(archive, searchable[1] ?? '') };
+      return {
+        mime: 'application/pdf',
+        bytes: await searchableFile(archive, Number(searchable[1]) as RecordId, searchable[2] ?? ''),
+      };
     const pdf = PDF.exec(address);
     if (pdf) return { mime: 'application/pdf', bytes: books.pdf(Number(pdf[1]) as JobId) };
     const book = BOOK.exec(address);

@@ -207,14 +207,14 @@ export const appCalls = {
     z.object({ job: jobId, name: z.string().max(200), format: tableFormat }),
   ),
   /**
-   * Asks where and writes a copy of an original there, or a PDF of it that can be searched; null when cancelled. A
-   * browser downloads it instead.
+   * Asks where and writes a copy of an original there, or a PDF that can be searched of its pages as a record arranges
+   * them; null when cancelled. A browser downloads it instead.
    */
   saveFile: call<{ readonly location: string } | null>()(
     z.object({
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
       name: z.string().min(1).max(500),
-      isSearchable: z.boolean().default(false),
+      searchableOf: recordId.nullable().default(null),
     }),
   ),
   /** Opens a web or mail address outside the app after showing it to the person. */

@@ -1,6 +1,9 @@
+import type { RecordId } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
-import { locateFile } from '../files.ts';
+import { ArchiveError } from '../errors.ts';
 import { runTaskApart } from '../jobs/run-task.ts';
+import { storedPages } from '../pages/arrangements.ts';
+import { pageSourceOf } from '../pages/page-source.ts';
 import { pageTextOf } from '../pages/transcriptions.ts';
 import { prepared } from '../storage/prepared.ts';
 
@@ -8,17 +11,27 @@ import { prepared } from '../storage/prepared.ts';
 const TIME_LIMIT = 300_000;
 
 /**
- * An original as a searchable PDF, made in a worker from what was read and written down of its pages. Throws
- * `fileMissing` and as `makeSearchablePdf` does.
+ * An original of a record as a searchable PDF, made in a process apart from what was read and written down of its
+ * pages, which stand in it as the record arranges them. Throws `fileMissing`, `withoutPages` where all are left out, and
+ * as `makeSearchablePdf` does.
  */
-export async function searchableFile(archive: Archive, sha256: string): Promise<Uint8Array> {
-  const { db, folder, pages } = archive;
-  const { path, mime } = locateFile(db, folder, sha256);
-  const name = prepared(db, 'SELECT name FROM recordFile WHERE sha256 = ? LIMIT 1').pluck().get(sha256);
-  const title = typeof name === 'string' ? name : sha256;
-  const last = prepared(pages.db, 'SELECT coalesce(max(page), 0) FROM page WHERE sha256 = ?')
+export async function searchableFile(
+  archive: Archive,
+  record: RecordId,
+  sha256: string,
+): Promise<Uint8Array> {
+  const source = pageSourceOf(archive, sha256);
+  const last = prepared(archive.pages.db, 'SELECT coalesce(max(page), 0) FROM page WHERE sha256 = ?')
     .pluck()
     .get(sha256) as number;
   const texts = Array.from({ length: last }, (_, at) => pageTextOf(archive, sha256, at + 1));
-  return runTaskApart('searchablePdf', { path, mime, name: title, title, texts }, { timeLimit: TIME_LIMIT });
+  const arranged = storedPages(archive.db, record).filter((page) => page.sha256 === sha256);
+  const shown = arranged.filter(({ isHidden }) => !isHidden);
+  if (arranged.length > 0 && shown.length === 0) throw new ArchiveError('withoutPages', source.name);
+  const pages = arranged.length > 0 ? shown : null;
+  return runTaskApart(
+    'searchablePdf',
+    { ...source, title: source.name, texts, pages },
+    { timeLimit: TIME_LIMIT },
+  );
 }

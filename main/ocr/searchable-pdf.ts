@@ -16,7 +16,7 @@ import {
   showText,
   TextRenderingMode,
 } from 'pdf-lib';
-import type { PageText, PageWord } from '../../preload/model.ts';
+import type { ArrangedPage, PageText, PageWord } from '../../preload/model.ts';
 import { ArchiveError } from '../errors.ts';
 import { openPages, type PageSource } from '../pages/page-picture.ts';
 import { embedFont } from '../pdf/embed-font.ts';
@@ -35,23 +35,50 @@ const FONT = 'text';
 export interface SearchableTask extends PageSource {
   readonly title: string;
   readonly texts: readonly (PageText | null)[];
+  /** The pages that are wanted, in their order, turned and cropped; null for all as they come. */
+  readonly pages?: readonly Pick<ArrangedPage, 'page' | 'turns' | 'crop'>[] | null;
 }
 
 /**
  * An original as a PDF whose pages can be searched and copied: the text lies invisibly over the picture. Pictures go in
  * as they are, byte for byte where they are JPEG; the pages of a PDF keep what they have, and a page with a text layer
- * of its own gets no second one. Throws `pdfEncrypted`, `pdfDamaged` or what `openPages` throws.
+ * of its own gets no second one. Pages that are left out are not in it, those that are cropped keep what is not shown. Throws `pdfEncrypted`, `pdfDamaged` or what `openPages` throws.
  */
 export async function makeSearchablePdf(task: SearchableTask): Promise<Uint8Array> {
   const document = task.mime === 'application/pdf' ? await openPdf(task) : await fromPicture(task);
+  const rotations = document.getPages().map((page) => page.getRotation().angle);
   const font = await embedFont(document, await readFile(resourcePath('fonts', 'NotoSans-Regular.ttf')));
   for (const [at, page] of document.getPages().entries()) {
     const text = task.texts[at];
     if (text && text.source !== 'layer' && text.lines.length > 0) writeText(page, font, text);
   }
+  if (task.pages) arrange(document, task.pages, rotations);
   document.setTitle(task.title, { showInWindowTitleBar: true });
   document.setProducer('Kulliyyat');
   return document.save();
+}
+
+/** Puts pages in their order, turned from how they lay in the file, and shows the wanted part of each. */
+function arrange(
+  document: PDFDocument,
+  wanted: NonNullable<SearchableTask['pages']>,
+  rotations: readonly number[],
+): void {
+  const pages = document.getPages();
+  for (let at = pages.length - 1; at >= 0; at--) document.removePage(at);
+  for (const { page: number, turns, crop } of wanted) {
+    const page = pages[number - 1];
+    if (!page) continue;
+    const own = rotations[number - 1] ?? 0;
+    if (turns !== null) page.setRotation(degrees((own + turns * 90) % 360));
+    if (crop) {
+      const quarters = (((own / 90) % 4) + 4) % 4;
+      const [x, y] = toPage(page, quarters, crop[0], crop[1]);
+      const [endX, endY] = toPage(page, quarters, crop[2], crop[3]);
+      page.setCropBox(Math.min(x, endX), Math.min(y, endY), Math.abs(endX - x), Math.abs(endY - y));
+    }
+    document.addPage(page);
+  }
 }
 
 async function openPdf({ path, name = '', mime }: SearchableTask): Promise<PDFDocument> {

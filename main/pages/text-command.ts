@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { hasPages } from '../../preload/has-pages.ts';
-import type { RecordDetail } from '../../preload/model.ts';
+import type { RecordDetail, RecordId } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { type CliOptions, type CommandResult, EXIT, recordIdOf } from '../command-line.ts';
 import { toFailure } from '../errors.ts';
@@ -8,6 +8,7 @@ import { createTaskProcess } from '../jobs/run-task.ts';
 import { searchableFile } from '../ocr/searchable-file.ts';
 import { getRecord } from '../records/read.ts';
 import { writeFileDurably } from '../storage/durable.ts';
+import { storedPages } from './arrangements.ts';
 import { pageSourceOf } from './page-source.ts';
 import { readingOf } from './page-store.ts';
 import { listPageTexts } from './transcriptions.ts';
@@ -24,7 +25,8 @@ interface FileText {
 }
 
 /**
- * `kulliyyat text`: the text of a record's originals by page, as it was read, or else what a file has of its own;
+ * `kulliyyat text`: the text of a record's originals by page, as it was read and as the record arranges its pages, or
+ * else what a file has of its own;
  * between pages stands a form feed, as pdftotext puts it. With `-o` the originals are written as PDFs that can be
  * searched instead.
  */
@@ -42,7 +44,7 @@ export async function runText(
       if (readingOf(archive.pages, sha256)?.state === 'done') {
         const read = listPageTexts(archive.db, archive.pages, sha256);
         const failed = read.find(({ code }) => code !== null);
-        const pages = read.map(({ text }) => text);
+        const pages = asArranged(archive, record.id, sha256, read);
         files.push({ sha256, name, pages, ...(failed?.code ? { code: failed.code } : {}) });
         continue;
       }
@@ -66,6 +68,19 @@ export async function runText(
   };
 }
 
+/** The texts of an original's pages as a record arranges them, those that are left out not among them. */
+function asArranged(
+  archive: Archive,
+  record: RecordId,
+  sha256: string,
+  read: readonly { readonly page: number; readonly text: string }[],
+): readonly string[] {
+  const arranged = storedPages(archive.db, record).filter((page) => page.sha256 === sha256);
+  if (arranged.length === 0) return read.map(({ text }) => text);
+  const texts = new Map(read.map(({ page, text }) => [page, text]));
+  return arranged.flatMap(({ page, isHidden }) => (isHidden ? [] : [texts.get(page) ?? '']));
+}
+
 /** Writes each original with pages to `path`, the second and later ones with their number before the ending. */
 async function writeSearchable(
   archive: Archive,
@@ -78,7 +93,7 @@ async function writeSearchable(
     const number = written.length + 1;
     const place = number === 1 ? path : path.replace(/(\.[^./\\]*)?$/, `-${number}$1`);
     try {
-      writeFileDurably(place, await searchableFile(archive, sha256));
+      writeFileDurably(place, await searchableFile(archive, id, sha256));
       written.push({ name, path: place });
     } catch (error) {
       const { code } = toFailure(error);

@@ -119,7 +119,7 @@ function FileLine({ record, file, onView }: FileLineProps): ReactNode {
         )}
         <AlikeFiles record={record} sha256={file.sha256} />
       </span>
-      {hasPages(file.mime) && <SaveSearchable file={file} />}
+      {hasPages(file.mime) && <SaveSearchable record={record} file={file} />}
       {isBrowser ? (
         <a
           className="icon-button"
@@ -141,15 +141,21 @@ function FileLine({ record, file, onView }: FileLineProps): ReactNode {
 }
 
 /** The same pages as a PDF that can be searched in any viewer. */
-function SaveSearchable({ file }: { readonly file: RecordFile }): ReactNode {
+function SaveSearchable({
+  record,
+  file,
+}: {
+  readonly record: RecordId;
+  readonly file: RecordFile;
+}): ReactNode {
   const t = useText();
   const label = t('record.saveSearchable', { name: file.name });
   if (useApp().mode !== 'browser')
-    return <IconButton icon={FileSearch} label={label} onPress={() => start(() => saveFile(file, true))} />;
+    return <IconButton icon={FileSearch} label={label} onPress={() => start(() => saveFile(file, record))} />;
   return (
     <a
       className="icon-button"
-      href={bridge.address(`searchable/${file.sha256}`)}
+      href={bridge.address(`searchable/${record}/${file.sha256}`)}
       download={`${file.name}.pdf`}
       aria-label={label}
       title={label}
@@ -160,7 +166,7 @@ function SaveSearchable({ file }: { readonly file: RecordFile }): ReactNode {
 }
 
 /** Writes a copy where the person wants it; the original stays in the archive. */
-async function saveFile({ sha256, name }: RecordFile, isSearchable = false): Promise<void> {
-  const saved = await client.saveFile({ sha256, name, isSearchable });
+async function saveFile({ sha256, name }: RecordFile, searchableOf: RecordId | null = null): Promise<void> {
+  const saved = await client.saveFile({ sha256, name, searchableOf });
   if (saved) showToast(text('record.fileSaved', { location: saved.location }), { tone: 'success' });
 }

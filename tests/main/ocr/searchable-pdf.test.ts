@@ -112,3 +112,32 @@ test('every page of a TIFF comes along, and a damaged file is named', async () =
     ),
   ).toBe('pdfDamaged');
 });
+
+test('pages stand as the record arranges them: in another order, one left out, one turned and cropped', async () => {
+  const pdf = await makePdf((document) => {
+    document.text('Bir');
+    document.addPage({ layout: 'landscape' }).text('İki');
+    document.addPage().text('Üç');
+  });
+  const path = write('a.pdf', pdf);
+  const whole = { turns: null, crop: null };
+  const made = await makeSearchablePdf({
+    path,
+    mime: 'application/pdf',
+    title: 'a.pdf',
+    texts: [],
+    pages: [
+      { ...whole, page: 3 },
+      { page: 2, turns: 1, crop: [0, 0, 0.5, 0.25] },
+    ],
+  });
+  const out = write('arranged.pdf', made);
+  execFileSync('qpdf', ['--check', out]);
+  expect(readBack(made).pages).toEqual(['Üç', 'İki']);
+  const told = execFileSync('pdfinfo', ['-box', '-l', '2', out], { encoding: 'utf8' });
+  // A page is 792 points wide and 612 high here: what is shown of it is its upper left.
+  expect(
+    /Page +2 CropBox: +([\d. ]+)/.exec(told)?.[1]?.trim().split(/ +/).map(Number).map(Math.round),
+  ).toEqual([0, 459, 396, 612]);
+  expect(/Page +2 rot: +(\d+)/.exec(told)?.[1]).toBe('90');
+});
