@@ -86,8 +86,10 @@ export const fieldDefinition = z.object({
 });
 export type FieldDefinition = Readonly<z.infer<typeof fieldDefinition>>;
 
-/** How one field of an entry is printed: `inline` after its label, `block` or `list` under it. */
-export const layoutField = z.object({ field: name, form: z.enum(['inline', 'block', 'list']) });
+/** How one field of an entry is printed: `inline` after its label, `block` or `list` under it, beside it as a row of a `table`, or as `prose` without it. */
+export const LAYOUT_FORMS = ['inline', 'block', 'list', 'table', 'prose'] as const;
+export const layoutField = z.object({ field: name, form: z.enum(LAYOUT_FORMS) });
+export type LayoutField = Readonly<z.infer<typeof layoutField>>;
 /** One step of an entry's layout: a field, or a heading over several fields. */
 export const layoutStep = z.union([layoutField, z.object({ labels, fields: z.array(layoutField) })]);
 export type LayoutStep = Readonly<z.infer<typeof layoutStep>>;

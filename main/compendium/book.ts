@@ -36,6 +36,8 @@ export interface BookTable {
     /** A sum of the rows before it. */
     readonly isTotal: boolean;
   }[];
+  /** The first cell of each row says what stands in it; there is no head. */
+  readonly isLabelled?: true;
 }
 /** A name or term with the entries that it stands in: on paper their pages, elsewhere what the entries are called. */
 export interface BookReferences {

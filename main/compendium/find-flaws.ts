@@ -6,6 +6,7 @@ import type {
   RecordTypeDefinition,
   Section,
 } from '../../preload/model.ts';
+import { layOutTypes } from './entry-layouts.ts';
 import type { CompendiumInput } from './make-compendium.ts';
 import type { CompendiumEntry } from './outline.ts';
 
@@ -23,7 +24,7 @@ const IN_TEXT = /(?<![\p{L}\p{N}])TB[ACD](?![\p{L}\p{N}])/u;
 export function findFlaws(input: CompendiumInput, missing: readonly string[]): readonly BookFinding[] {
   const { definition, entries, types, commonFields } = input;
   const { language } = definition;
-  const byName = new Map(types.map((type) => [type.name, type]));
+  const byName = new Map(layOutTypes(types, definition).map((type) => [type.name, type]));
   const flaws: BookFinding[] = [];
   walkSections(definition.before, 'before', (section, part) =>
     flaws.push(...flawsOf(section, part, missing)),

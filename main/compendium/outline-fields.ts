@@ -29,13 +29,26 @@ export function outlineFields(
 ): readonly BookBlock[] {
   const fields = new Map([...commonFields, ...type.fields].map((field) => [field.name, field]));
   const setting: Setting = { entry, fields, language, level };
-  return type.layout.flatMap((step) => {
+  const blocks = type.layout.flatMap((step) => {
     if ('field' in step) return outlineField(step, setting, false);
     const inner = step.fields.flatMap((field) =>
       outlineField(field, setting, isOnlyLabel(step, field, setting)),
     );
     return inner.length === 0 ? [] : [labelHeading(step.labels[language], level), ...inner];
   });
+  return joinTables(blocks);
+}
+
+/** Rows that stand after each other are one table. */
+function joinTables(blocks: readonly BookBlock[]): readonly BookBlock[] {
+  const joined: BookBlock[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (block.kind === 'table' && last?.kind === 'table')
+      joined[joined.length - 1] = { ...last, rows: [...last.rows, ...block.rows] };
+    else joined.push(block);
+  }
+  return joined;
 }
 
 /** Whether a group's heading already says what the label of its field would say again. */
@@ -60,11 +73,32 @@ function outlineField(step: LayoutField, setting: Setting, isUnlabelled: boolean
     return isUnlabelled ? [list] : [{ kind: 'field', label, inlines: [] }, list];
   }
   const blocks = blocksOfAll(values, field, setting.language);
-  if (isUnlabelled) return blocks;
+  if (isUnlabelled || step.form === 'prose') return blocks;
+  const row = step.form === 'table' ? rowOf(values, field, setting.language) : undefined;
+  if (row) return [row];
   if (step.form === 'block') return [labelHeading(field.labels[setting.language], setting.level), ...blocks];
   const [first, ...rest] = blocks;
   if (first?.kind === 'paragraph') return [{ kind: 'field', label, inlines: first.inlines }, ...rest];
   return [{ kind: 'field', label, inlines: [] }, ...blocks];
+}
+
+/** A row of a table; nothing where a text of several paragraphs is no cell. */
+function rowOf(
+  values: readonly FieldValue[],
+  field: FieldDefinition,
+  language: Locale,
+): BookBlock | undefined {
+  const [first, ...others] = blocksOfAll(values, field, language);
+  if (field.datatype === 'structuredText' || first?.kind !== 'paragraph' || others.length > 0) return;
+  return {
+    kind: 'table',
+    columns: [
+      { label: '', share: 0.32, isNumber: false },
+      { label: '', share: 0.68, isNumber: false },
+    ],
+    rows: [{ cells: [field.labels[language], first.inlines], isTotal: false }],
+    isLabelled: true,
+  };
 }
 
 const withColon = (label: string) => `${label}:`;

@@ -10,6 +10,7 @@ import { textIn } from '../texts.ts';
 import { outlineBack } from './back/outline-back.ts';
 import type { Book, BookBlock, BookHeading } from './book.ts';
 import { styleOf } from './designs.ts';
+import { layOutTypes } from './entry-layouts.ts';
 import { outlineFields } from './outline-fields.ts';
 import { type NoteCount, outlineText } from './outline-text.ts';
 
@@ -110,7 +111,7 @@ function* outlineEntries(
   const chapter = heading(part.title, 1, { part: 'entries' });
   yield* chapter;
   const level = chapter.length === 0 ? 1 : 2;
-  const byName = new Map(types.map((type) => [type.name, type]));
+  const byName = new Map(layOutTypes(types, definition).map((type) => [type.name, type]));
   for (const [index, entry] of entries.entries()) {
     const text = `${part.isNumbered ? `${index + 1}. ` : ''}${entry.title.trim()}`;
     const source = { record: entry.uuid };

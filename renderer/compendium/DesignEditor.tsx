@@ -3,6 +3,7 @@ import type { BookStyle } from '../../preload/book-style.ts';
 import type { BookDesign } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
 import { DesignChoice } from './DesignChoice.tsx';
+import { LayoutEditor } from './LayoutEditor.tsx';
 import { StyleEditor } from './StyleEditor.tsx';
 import type { Composer } from './use-composer.ts';
 import { useDesigns } from './use-designs.ts';
@@ -44,6 +45,13 @@ export function DesignEditor({ composer, isReadOnly }: DesignEditorProps): React
         onEdit={(next) => edit(put(next))}
         onKeep={(next) => keep(put(next))}
         flush={flush}
+      />
+      <LayoutEditor
+        layouts={design.layouts ?? {}}
+        isReadOnly={isReadOnly}
+        onChange={(layouts) =>
+          keep((before) => ({ ...before, design: { ...(before.design ?? first), layouts } }))
+        }
       />
     </div>
   );

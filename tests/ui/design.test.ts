@@ -64,8 +64,9 @@ test('measures are typed or changed by the arrow keys, a wrong one is said and n
 test('what was changed is saved as an own design, chosen again, deleted, and each step is undone', async () => {
   const changed = await saved();
   await page.getByRole('button', { name: 'Save as own design…' }).press('Enter');
-  await page.getByRole('textbox', { name: 'Name of the design' }).fill('Ministry');
-  await page.keyboard.press('Enter');
+  const name = page.getByRole('textbox', { name: 'Name of the design' });
+  await name.fill('Ministry');
+  await name.press('Enter');
   await expect.poll(own).toEqual(['Ministry']);
   await expect.poll(async () => (await saved())?.name).toBe('Ministry');
   await choose('Design', 'Handbook');
@@ -78,4 +79,51 @@ test('what was changed is saved as an own design, chosen again, deleted, and eac
   await page.locator('.outline-item', { hasText: 'Design' }).first().click();
   await page.keyboard.press('Control+z');
   await expect.poll(own).toEqual(['Ministry']);
+});
+
+const layout = async () => (await saved())?.layouts?.['project'];
+const printed = async () =>
+  (await layout())?.map((step) => ('field' in step ? step.field : step.fields.map(({ field }) => field)));
+const row = (name: string) => page.getByRole('row', { name, exact: true });
+
+test('fields of an entry are put in order, left out, added and printed in another form by the keyboard', async () => {
+  const list = page.getByRole('grid', { name: 'Layout of entries: Projects' });
+  await list.scrollIntoViewIfNeeded();
+  await row('Programme').focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(async () => (await printed())?.slice(0, 2)).toEqual(['programme', 'projectId']);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Programme');
+  await row('Aim').focus();
+  await page.keyboard.press('Delete');
+  await expect.poll(async () => (await printed())?.includes('aim')).toBe(false);
+  await page.getByRole('button', { name: /Form: Project ID$/ }).press('Enter');
+  await page.getByRole('option', { name: 'Row of a table' }).click();
+  await expect.poll(async () => (await layout())?.[1]).toEqual({ field: 'projectId', form: 'table' });
+  await choose('Add a field', 'Acronym');
+  await expect.poll(async () => (await printed())?.at(-1)).toBe('acronym');
+  // Over what stands under a heading a field goes first to its end, then on.
+  await row('Acronym').focus();
+  for (const place of [8, 7]) {
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect.poll(async () => (await printed())?.indexOf('acronym')).toBe(place);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Acronym');
+  }
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(printed).toContainEqual(['coordinator', 'partners', 'acronym']);
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Back to the layout of the type' }).press('Enter');
+  await expect.poll(layout).toBe(undefined);
+});
+
+test('a field is dragged to another place', async () => {
+  const [from, to] = await Promise.all(
+    ['Further information', 'Programme'].map((name) => row(name).locator('.entry-grip').boundingBox()),
+  );
+  if (!from || !to) throw new Error('the lines are not in sight');
+  await page.mouse.move(from.x + 4, from.y + 4);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 6, from.y - 6, { steps: 3 });
+  await page.mouse.move(to.x + 80, to.y - 8, { steps: 8 });
+  await page.mouse.up();
+  await expect.poll(async () => (await printed())?.indexOf('website')).toBe(1);
 });

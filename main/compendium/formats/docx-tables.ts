@@ -4,7 +4,7 @@ import type { Runs } from './docx-runs.ts';
 import { fieldMark, instruction, paragraph } from './docx-xml.ts';
 
 /** A table, `width` twentieths of a point wide, whose head is repeated on every page (ISO/IEC 29500-1, 17.4.49) and whose rows are not divided. */
-export function tableXml({ columns, rows }: BookTable, runs: Runs, width: number): string {
+export function tableXml({ columns, rows, isLabelled }: BookTable, runs: Runs, width: number): string {
   const widths = columns.map(({ share }) => Math.round(share * width));
   const cell = (text: CellText, index: number, style: string) => {
     const side = columns[index]?.isNumber ? '<w:jc w:val="end"/>' : '';
@@ -12,7 +12,7 @@ export function tableXml({ columns, rows }: BookTable, runs: Runs, width: number
     return `<w:tc>${size}${paragraph(style, typeof text === 'string' ? runs.plain(text) : runs.inlines(text), side)}</w:tc>`;
   };
   const row = (texts: readonly CellText[], style: string, properties: string) =>
-    `<w:tr><w:trPr><w:cantSplit/>${properties}</w:trPr>${columns.map((_, index) => cell(texts[index] ?? '', index, style)).join('')}</w:tr>`;
+    `<w:tr><w:trPr><w:cantSplit/>${properties}</w:trPr>${columns.map((_, index) => cell(texts[index] ?? '', index, isLabelled && index === 0 ? 'TableHead' : style)).join('')}</w:tr>`;
   const border = (name: string) => `<w:${name} w:val="single" w:sz="4" w:space="0" w:color="C2C9D1"/>`;
   const head = row(
     columns.map(({ label }) => label),
@@ -22,7 +22,7 @@ export function tableXml({ columns, rows }: BookTable, runs: Runs, width: number
   const body = rows.map(({ cells, isTotal }) => row(cells, isTotal ? 'TableTotal' : 'TableText', ''));
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
   // Word wants a paragraph between a table and what follows.
-  return `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblBorders>${border('top')}${border('bottom')}${border('insideH')}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${head}${body.join('')}</w:tbl>${paragraph('BodyText', '')}`;
+  return `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblBorders>${border('top')}${border('bottom')}${border('insideH')}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${isLabelled ? '' : head}${body.join('')}</w:tbl>${paragraph('BodyText', '')}`;
 }
 
 /** The figures of a chart as a table: Word draws its own charts from such. */

@@ -136,14 +136,18 @@ function unknownBlock(block: never): never {
 }
 
 /** The table in a frame of its own, which a narrow window scrolls. */
-function tableHtml({ columns, rows }: BookTable): string {
+function tableHtml({ columns, rows, isLabelled }: BookTable): string {
   const kind = (index: number) => (columns[index]?.isNumber ? ' class="number"' : '');
   const head = columns.map(({ label }, index) => `<th scope="col"${kind(index)}>${cellHtml(label)}</th>`);
   const body = rows.map(({ cells, isTotal }) => {
-    const texts = cells.map((text, index) => `<td${kind(index)}>${cellHtml(text)}</td>`);
+    const texts = cells.map((text, index) =>
+      isLabelled && index === 0
+        ? `<th scope="row">${cellHtml(text)}</th>`
+        : `<td${kind(index)}>${cellHtml(text)}</td>`,
+    );
     return `<tr${isTotal ? ' class="total"' : ''}>${texts.join('')}</tr>\n`;
   });
-  return `<div class="table" tabindex="0"><table>\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${body.join('')}</tbody></table></div>\n`;
+  return `<div class="table" tabindex="0"><table>\n${isLabelled ? '' : `<thead><tr>${head.join('')}</tr></thead>\n`}<tbody>\n${body.join('')}</tbody></table></div>\n`;
 }
 
 const cellHtml = (cell: CellText): string => (typeof cell === 'string' ? plainHtml(cell) : inlineHtml(cell));

@@ -111,7 +111,7 @@ function chartLines({ title, bars }: BookChart): readonly string[] {
 }
 
 /** Columns as wide as their share of the line, two places between them. */
-function tableLines({ columns, rows }: BookTable): readonly string[] {
+function tableLines({ columns, rows, isLabelled }: BookTable): readonly string[] {
   const room = LINE_WIDTH - COLUMN_GAP * (columns.length - 1);
   const widths = columns.map(({ share }) => Math.max(4, Math.floor(share * room)));
   const rowLines = (cells: readonly CellText[]): readonly string[] => {
@@ -130,6 +130,7 @@ function tableLines({ columns, rows }: BookTable): readonly string[] {
   };
   const rule = '-'.repeat(LINE_WIDTH);
   const body = rows.flatMap(({ cells, isTotal }) => [...(isTotal ? [rule] : []), ...rowLines(cells)]);
+  if (isLabelled) return [...body, ''];
   return [...rowLines(columns.map(({ label }) => label)), rule, ...body, ''];
 }
 

@@ -63,7 +63,7 @@ export function createFlow(
     if (block.kind === 'heading') addHeading(block, state);
     else if (block.kind === 'field') addField(block, next, state);
     else if (block.kind === 'table')
-      state.column.addLines(tableLines(block, state.chapter, setting, structure), styles.table);
+      state.column.addLines(tableLines(block, state.chapter, setting, structure, state.width), styles.table);
     else if (block.kind === 'chart')
       state.column.addLines(chartLines(block, state.chapter, setting, structure), styles.table);
     else if (block.kind === 'references') addReferences(block, state);

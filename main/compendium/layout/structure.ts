@@ -37,6 +37,9 @@ export interface Structure {
   readonly languages: ReadonlyMap<NodeNumber, string>;
   /** What is heard in place of a figure. */
   readonly alternatives: ReadonlyMap<NodeNumber, string>;
+  /** Cells that say what stands in their row. */
+  readonly rowHeads: ReadonlySet<NodeNumber>;
+  readonly addRowHead: (parent: NodeNumber) => NodeNumber;
   readonly addFigure: (alternative: string, parent: NodeNumber) => NodeNumber;
   readonly add: (role: Role, parent: NodeNumber, numbering?: Numbering) => NodeNumber;
   /** A part of a line in another language. */
@@ -61,12 +64,21 @@ export function createStructure(): Structure {
     languages.set(node, language);
     return node;
   };
+  const rowHeads = new Set<NodeNumber>();
+  const addRowHead: Structure['addRowHead'] = (parent) => {
+    const node = add('TH', parent);
+    rowHeads.add(node);
+    return node;
+  };
   const addFigure: Structure['addFigure'] = (alternative, parent) => {
     const node = add('Figure', parent);
     alternatives.set(node, alternative);
     return node;
   };
-  return { roles, parents, numberings, languages, alternatives, add, addFigure, addForeign };
+  return {
+    ...{ roles, parents, numberings, languages, alternatives, rowHeads },
+    ...{ add, addFigure, addForeign, addRowHead },
+  };
 }
 
 const HEADINGS = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'] as const;

@@ -33,11 +33,11 @@ interface Row {
   readonly style: TextStyle;
   readonly color: 'accent' | 'pale';
   /** Gives the node of a new row's cells; none of a head that stands again. */
-  readonly startRow: () => () => NodeNumber;
+  readonly startRow: () => (at: number) => NodeNumber;
 }
 
 /**
- * The lines of a table, one for each row, its head first; a row that opens a page carries the head with it. Rows are
+ * The lines of a table, one for each row, its head first where it has one; a row that opens a page carries the head with it. Rows are
  * as high as their highest cell; one of very many lines is divided into rows.
  */
 export function tableLines(
@@ -54,8 +54,13 @@ export function tableLines(
   const state: TableSetting = { table, chapter: above, setting, structure, width };
   const startRow = (role: 'TH' | 'TD') => () => {
     const row = structure.add('TR', node);
-    return () => structure.add(role, row);
+    return (at: number) =>
+      table.isLabelled && at === 0 ? structure.addRowHead(row) : structure.add(role, row);
   };
+  if (table.isLabelled) {
+    const row = { style: styles.table, color: 'pale', startRow: startRow('TD') } as const;
+    return table.rows.flatMap(({ cells }) => rowLines({ ...row, cells }, state));
+  }
   const labels = table.columns.map(({ label }) => label);
   const head = { style: styles.tableHead, color: 'accent' } as const;
   const first = rowLines({ ...head, cells: labels, startRow: startRow('TH') }, state);
@@ -78,19 +83,20 @@ function rowLines(row: Row, state: TableSetting): readonly FlowLine[] {
   const { columns } = state.table;
   const nodeOf = row.startRow();
   const cells = columns.map(({ share }, at) => {
-    const node = nodeOf();
-    const atoms = trimAtoms(cellAtoms(row.cells[at] ?? '', row.style, node, state));
+    const node = nodeOf(at);
+    const style = state.table.isLabelled && at === 0 ? state.setting.look.styles.tableHead : row.style;
+    const atoms = trimAtoms(cellAtoms(row.cells[at] ?? '', style, node, state));
     return { node, lines: setParagraph(atoms, share * state.width - 2 * BESIDE, false, state.setting) };
   });
   const most = Math.max(1, ...cells.map(({ lines }) => lines.length));
   const flow: FlowLine[] = [];
   for (let from = 0; from < most; from += MOST_LINES) {
     const own = from === 0 ? null : row.startRow();
-    const parts = cells.map(({ node, lines }) => {
+    const parts = cells.map(({ node, lines }, at) => {
       const part = lines.slice(from, from + MOST_LINES);
       if (!own) return part;
       const moved =
-        part.length === 0 ? emptyCell(row.style, own(), state) : moveLines(part, node, own(), state);
+        part.length === 0 ? emptyCell(row.style, own(at), state) : moveLines(part, node, own(at), state);
       return moved;
     });
     flow.push(rowLine(parts, row, state));

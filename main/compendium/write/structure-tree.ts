@@ -72,8 +72,9 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
   const close = ({ node, page, kids }: OpenNode) => {
     const numbering = structure.numberings.get(node);
     const role = structure.roles[node];
-    // Head cells stand over their columns (ISO 14289-1, 7.5).
-    const scope = role === 'TH' ? '/A<</O/Table/Scope/Column>>' : '';
+    // Head cells stand over their columns or before their rows (ISO 14289-1, 7.5).
+    const headed = structure.rowHeads.has(node) ? 'Row' : 'Column';
+    const scope = role === 'TH' ? `/A<</O/Table/Scope/${headed}>>` : '';
     const attributes = numbering ? `/A<</O/List/ListNumbering/${numbering}>>` : scope;
     const language = structure.languages.get(node);
     const spoken = language === undefined ? '' : `/Lang(${language})`;

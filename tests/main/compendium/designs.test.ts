@@ -12,7 +12,7 @@ import { type CompendiumInput, makeCompendium } from '../../../main/compendium/m
 import { outlineBook } from '../../../main/compendium/outline.ts';
 import type { BookStyle } from '../../../preload/book-style.ts';
 import type { BookDesign } from '../../../preload/model.ts';
-import { fullSampleInput, input, randomInput, section } from './books.ts';
+import { entry, fullSampleInput, input, randomInput, section } from './books.ts';
 import { brokenRules } from './pdf-check/check-pdf.ts';
 import { readWith } from './poppler.ts';
 import { readDocx } from './read-docx.ts';
@@ -185,5 +185,66 @@ describe('a design in other formats', () => {
       [undefined, state].map((design) => formatBook(withDesign(fullSampleInput(), design), 'txt')),
     );
     expect(chosen?.parts).toEqual(plain?.parts);
+  });
+});
+
+describe('entries laid out in a book of its own way', () => {
+  const layouts: NonNullable<BookDesign['layouts']> = {
+    project: [
+      { field: 'aim', form: 'prose' },
+      { field: 'projectId', form: 'table' },
+      { field: 'programme', form: 'table' },
+      { field: 'budget', form: 'table' },
+      { field: 'summary', form: 'table' },
+      { field: 'website', form: 'inline' },
+    ],
+  };
+  const given = input({ design: { ...report, layouts } }, [
+    entry('Bir', {
+      aim: ['Məqsəd budur.'],
+      projectId: ['101'],
+      budget: ['5 EUR', '6 USD'],
+      summary: ['Uzun mətn.'],
+    }),
+  ]);
+
+  test('prints the fields that are asked for, in their order and form, and nothing for empty ones', () => {
+    const blocks = [...outlineBook(given).blocks()].slice(2);
+    expect(blocks).toMatchObject([
+      { kind: 'paragraph', inlines: [{ text: 'Məqsəd budur.' }] },
+      {
+        kind: 'table',
+        isLabelled: true,
+        rows: [
+          { cells: ['Layihə ID', [{ text: '101' }]] },
+          { cells: [expect.any(String), [{ text: '5 EUR' }, { text: '; ' }, { text: '6 USD' }]] },
+        ],
+      },
+      { kind: 'field', inlines: [{ text: 'Uzun mətn.' }] },
+    ]);
+  });
+
+  test('a type that the book says nothing of is laid out as its type says', () => {
+    const plain = outlineBook(input({ design: { ...report, layouts: {} } }, given.entries));
+    const without = outlineBook(input({}, given.entries));
+    expect([...plain.blocks()]).toEqual([...without.blocks()]);
+  });
+
+  test('labels of rows are head cells in PDF, HTML and Word, also in a column', async () => {
+    const narrow: CompendiumInput = {
+      ...given,
+      definition: { ...given.definition, design: { ...(handbook as BookDesign), layouts } },
+    };
+    const { pdf } = await makeCompendium(narrow);
+    expect(await brokenRules(pdf)).toEqual([]);
+    expect(readWith(pdf, 'pdfinfo', '-struct-text', 'PDF')).toMatch(
+      /TH[\s\S]*?"Layihə ID"[\s\S]*?TD[\s\S]*?"101"/,
+    );
+    const { parts } = await formatBook(narrow, 'html');
+    const html = Buffer.from(parts[0]?.bytes ?? []).toString();
+    expect(html).toContain('<tr><th scope="row">Layihə ID</th><td>101</td></tr>');
+    expect(html).not.toContain('<thead>');
+    const docx = readDocx((await formatBook(narrow, 'docx')).parts[0]?.bytes ?? new Uint8Array());
+    expect(docx.get('word/document.xml')).not.toContain('<w:tblHeader/>');
   });
 });
