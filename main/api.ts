@@ -75,12 +75,12 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
   const pagesOf = (id: RecordId) =>
     arrangedPages(archive, id, async (sha256) => (await pictures.measure(sha256, 1)).pages);
   const intakes = createIntakes(archive, jobs, emit);
-  const books = createBooks(archive, jobs, emit);
+  const pictures = createPictures(archive);
+  const books = createBooks(archive, jobs, emit, pictures);
   const bulk = createBulk(archive, jobs, emit);
   const turns = createTurns(archive, jobs);
   const tables = createTableExports(archive, jobs, emit);
   const stepRestores = createStepRestores(archive, jobs);
-  const pictures = createPictures(archive);
   const thumbnails = createThumbnails(archive, pictures);
   const fixity = createFixity(archive, jobs, emit);
   archive.listeners.add((ids) => emit('recordsChanged', { ids, undo: undoState(db) }));

@@ -9,7 +9,7 @@ import { saveBook } from './compendium/formats/save-book.ts';
 import type { CompendiumInput } from './compendium/make-compendium.ts';
 import { compendiumInput } from './compendium-jobs.ts';
 import { ArchiveError } from './errors.ts';
-import { runTask } from './jobs/run-task.ts';
+import { runTask, runTaskApart, type TaskOptions } from './jobs/run-task.ts';
 
 /** Milliseconds without progress after which a book is given up. */
 const TIME_LIMIT = 600_000;
@@ -45,7 +45,7 @@ export async function runCompendium(
     text.push(path);
   }
   if (output !== undefined) {
-    const input = { ...compendiumInput(archive, definition), ...createdAt };
+    const input = { ...(await compendiumInput(archive, definition)), ...createdAt };
     const book = await writeBook(input, format, resolve(output), options.json ?? false);
     Object.assign(json, book);
     text.push(`${book.path}: ${book.pages ?? book.entries}`);
@@ -102,12 +102,20 @@ async function writeBook(input: CompendiumInput, format: Format, path: string, i
     process.stderr.write(isQuiet ? '' : `\r${done}/${total}${done === total ? '\n' : ''}`);
   const options = { timeLimit: TIME_LIMIT, onProgress };
   if (format !== 'pdf') {
-    const { parts, entries } = await runTask('book', { input, format }, options);
+    const run = input.scans ? runTaskApart : runTask;
+    const { parts, entries } = await run('book', { input, format }, options);
     saveBook(parts, path);
     return { format, pages: null, entries, path };
   }
-  const { pdf, pages, entries, warnings } = await runTask('compendium', input, options);
-  saveBook([{ path, bytes: pdf }], path);
+  const { pages, entries, warnings } = await writePdf(input, path, options);
   for (const warning of warnings) process.stderr.write(`${warning}\n`);
   return { format, pages, entries, path };
+}
+
+/** A book with scans is written as it grows, by a process apart, as it opens what people brought. */
+async function writePdf(input: CompendiumInput, path: string, options: TaskOptions) {
+  if (input.scans) return runTaskApart('compendiumFile', { input, path }, options);
+  const { pdf, ...book } = await runTask('compendium', input, options);
+  saveBook([{ path, bytes: pdf }], path);
+  return book;
 }

@@ -1,14 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { BookFinding, BookFormat, CompendiumDefinition, JobId } from '../preload/model.ts';
 import type { Archive } from './archive.ts';
 import { type ChosenEntries, chooseEntries } from './compendia.ts';
 import type { BookOutput } from './compendium/formats/book-output.ts';
+import type { PlacedScan } from './compendium/make-compendium.ts';
 import { missingWarnings } from './compendium/missing-warnings.ts';
+import { drawScansOnPage } from './compendium/scans/draw-on-page.ts';
+import { gatherScans, type SurveyScan } from './compendium/scans/gather-scans.ts';
+import type { EntryScans } from './compendium/scans/scan-page.ts';
+import { createScanSurveyor, type ScanSurveyor } from './compendium/scans/scan-surveyor.ts';
 import type { PrintedBook } from './compendium-versions.ts';
+import { ArchiveError } from './errors.ts';
 import type { Emit } from './events.ts';
 import { createJobResults, type Jobs } from './jobs/jobs.ts';
-import { runTask } from './jobs/run-task.ts';
+import { runTask, runTaskApart } from './jobs/run-task.ts';
 import { createTaskQueue } from './jobs/task-queue.ts';
 import type { TaskInput } from './jobs/tasks.ts';
+import type { OutputBytes } from './output.ts';
+import type { Pictures } from './pages/pictures.ts';
 import { type OpenPdf, openPdf } from './pdf/pdfium.ts';
 import { listCommonFields, listRecordTypes } from './record-types.ts';
 import { productVersion } from './resources.ts';
@@ -19,10 +30,20 @@ const KEPT_BOOKS = 3;
 /** Pixels; a page image wider than this helps nobody and costs memory. */
 const WIDEST_PAGE = 2400;
 
+/** The name of a book with its scans in a folder of its own. */
+const WHOLE_BOOK = 'book.pdf';
+
+/** A book that is shown with its scans drawn over its pages, and the folder in which it was written whole. */
+interface ScannedBook {
+  readonly definition: CompendiumDefinition;
+  readonly placed: readonly PlacedScan[];
+  readonly folder: string | null;
+}
+
 export interface Books {
   readonly start: (definition: CompendiumDefinition) => JobId;
-  /** The finished PDF; throws `jobMissing`. */
-  readonly pdf: (job: JobId) => Uint8Array;
+  /** The finished PDF; one with scans is written when it is asked for, as a job. Throws `jobMissing`, `jobCancelled`. */
+  readonly pdf: (job: JobId) => Promise<OutputBytes>;
   /** Writes a definition in another format; `bookReady` tells the end. */
   readonly startBook: (definition: CompendiumDefinition, format: BookFormat) => JobId;
   /** The finished book, HTML as a zip; throws `jobMissing`. */
@@ -34,9 +55,42 @@ export interface Books {
   readonly close: () => void;
 }
 
-/** What the layout needs of the archive to set a definition. */
-export function compendiumInput(archive: Archive, definition: CompendiumDefinition): TaskInput<'compendium'> {
-  return inputOf(archive, definition, chooseEntries(archive, definition.entries.selection));
+/** What the layout needs of the archive to set a definition: its entries, and their scans where it asks for them. */
+export async function compendiumInput(
+  archive: Archive,
+  definition: CompendiumDefinition,
+  survey?: SurveyScan,
+  signal?: AbortSignal,
+): Promise<TaskInput<'compendium'>> {
+  const chosen = chooseEntries(archive, definition.entries.selection);
+  const input = inputOf(archive, definition, chosen);
+  if (!hasScans(definition)) return input;
+  const surveyor = survey ? null : createScanSurveyor();
+  try {
+    const scans = await scansOf(archive, chosen, survey ?? (surveyor as ScanSurveyor).survey, true, signal);
+    return { ...input, scans };
+  } finally {
+    surveyor?.rest();
+  }
+}
+
+/** Whether a book has the pages of its entries' originals in it. */
+export const hasScans = ({ back = [] }: CompendiumDefinition): boolean => back.includes('scans');
+
+async function scansOf(
+  archive: Archive,
+  { entries }: ChosenEntries,
+  survey: SurveyScan,
+  isSpoken: boolean,
+  signal?: AbortSignal,
+): Promise<readonly EntryScans[]> {
+  const uuids = entries.map(({ uuid }) => uuid);
+  try {
+    return await gatherScans(archive, uuids, survey, { isSpoken, signal });
+  } catch (error) {
+    if (signal?.aborted) throw new ArchiveError('jobCancelled');
+    throw error;
+  }
 }
 
 function inputOf(
@@ -84,8 +138,17 @@ const goneFindings = ({ gone }: ChosenEntries): readonly BookFinding[] =>
  * The books that windows of one open archive have set, the last few kept for preview and saving. They are set in one
  * worker that stays warm while somebody edits: what it has loaded and compiled makes the next one several times faster.
  */
-export function createBooks(archive: Archive, jobs: Jobs, emit: Emit): Books {
+export function createBooks(
+  archive: Archive,
+  jobs: Jobs,
+  emit: Emit,
+  pictures: Pictures | null = null,
+): Books {
   const worker = createTaskQueue();
+  const surveyor = createScanSurveyor();
+  const scanned = createJobResults<ScannedBook>(KEPT_BOOKS, ({ folder }) => {
+    if (folder !== null) rmSync(folder, { recursive: true, force: true });
+  });
   const reader = createEntryReader(archive);
   const pdfs = createJobResults<Uint8Array>(KEPT_BOOKS);
   const written = createJobResults<BookOutput>(KEPT_BOOKS);
@@ -102,10 +165,13 @@ export function createBooks(archive: Archive, jobs: Jobs, emit: Emit): Books {
     start: (definition) =>
       jobs.start('compendium', async (job, signal, onProgress) => {
         const chosen = reader.read(definition);
-        const input = inputOf(archive, definition, chosen);
+        const isScanned = hasScans(definition);
+        const scans = isScanned ? await scansOf(archive, chosen, surveyor.survey, false, signal) : undefined;
+        const input = { ...inputOf(archive, definition, chosen), scans, isDraft: isScanned };
         const options = { timeLimit: TIME_LIMIT, signal, onProgress };
-        const { pdf, missing, ...book } = await worker.run('compendium', input, options);
+        const { pdf, missing, scans: placed, ...book } = await worker.run('compendium', input, options);
         pdfs.keep(job, pdf);
+        if (isScanned) scanned.keep(job, { definition, placed, folder: null });
         printed.keep(job, { definition, entries: input.entries, pages: book.pages });
         const { pages, entries, places } = book;
         // Characters without a sign are findings here, which lead to their places.
@@ -114,22 +180,52 @@ export function createBooks(archive: Archive, jobs: Jobs, emit: Emit): Books {
         const findings = [...goneFindings(chosen), ...book.findings];
         emit('compendiumReady', { job, pages, entries, warnings, findings, places });
       }),
-    pdf: (job) => pdfs.get(job),
+    pdf: async (job) => {
+      const mime = 'application/pdf';
+      const bytes = pdfs.get(job);
+      if (!hasScans(printed.get(job).definition)) return { mime, bytes };
+      const book = scanned.get(job);
+      if (book.folder !== null) return { mime, file: join(book.folder, WHOLE_BOOK) };
+      const folder = mkdtempSync(join(tmpdir(), 'kulliyyat-book-'));
+      try {
+        const path = join(folder, WHOLE_BOOK);
+        await jobs.run('book', async (signal, onProgress) => {
+          const input = await compendiumInput(archive, book.definition, surveyor.survey, signal);
+          const options = { timeLimit: TIME_LIMIT, signal, onProgress };
+          await runTaskApart('compendiumFile', { input, path }, options);
+        });
+        scanned.keep(job, { ...book, folder });
+        return { mime, file: path };
+      } catch (error) {
+        rmSync(folder, { recursive: true, force: true });
+        throw error;
+      }
+    },
     startBook: (definition, format) =>
       jobs.start('book', async (job, signal, onProgress) => {
-        const input = compendiumInput(archive, definition);
+        const input = await compendiumInput(archive, definition, surveyor.survey, signal);
         const task = { input, format };
         const options = { timeLimit: TIME_LIMIT, signal, onProgress };
-        const { entries, output } = await runTask('packedBook', task, options);
+        const { entries, output } = await (hasScans(definition) ? runTaskApart : runTask)(
+          'packedBook',
+          task,
+          options,
+        );
         written.keep(job, output);
         printed.keep(job, { definition, entries: input.entries, pages: null });
         emit('bookReady', { job, entries });
       }),
     book: (job) => written.get(job),
     printed: (job) => printed.get(job),
-    page: async (job, page, width) =>
-      (await (await show(job)).render(page, Math.min(width, WIDEST_PAGE))).png,
+    page: async (job, page, width) => {
+      const { png } = await (await show(job)).render(page, Math.min(width, WIDEST_PAGE));
+      if (!pictures || !hasScans(printed.get(job).definition)) return png;
+      const placed = scanned.get(job).placed.filter((scan) => scan.page === page);
+      return placed.length === 0 ? png : drawScansOnPage(png, placed, pictures.draw);
+    },
     close: () => {
+      surveyor.rest();
+      scanned.forgetAll();
       worker.close();
       reader.close();
       void shown?.pdf.then((pdf) => pdf.close());

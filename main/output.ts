@@ -63,7 +63,7 @@ export function createOutput(
         bytes: await searchableFile(archive, Number(searchable[1]) as RecordId, searchable[2] ?? ''),
       };
     const pdf = PDF.exec(address);
-    if (pdf) return { mime: 'application/pdf', bytes: books.pdf(Number(pdf[1]) as JobId) };
+    if (pdf) return books.pdf(Number(pdf[1]) as JobId);
     const book = BOOK.exec(address);
     if (book) return books.book(Number(book[1]) as JobId);
     const table = TABLE.exec(address);

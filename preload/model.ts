@@ -658,8 +658,18 @@ export const entrySelection = z.union([
 ]);
 export type EntrySelection = Readonly<z.infer<typeof entrySelection>>;
 /** What the archive itself puts together at the end of a book, in the order in which it usually stands. */
-export const BACK_PARTS = ['projects', 'organisations', 'timeline', 'abbreviations', 'index'] as const;
+export const BACK_PARTS = [
+  'projects',
+  'organisations',
+  'timeline',
+  'abbreviations',
+  'index',
+  'scans',
+] as const;
 export type BackPart = (typeof BACK_PARTS)[number];
+/** How the pages of originals stand in a book: on its own pages, or as pages of their own size. */
+export const bookScanForm = z.enum(['placed', 'whole']);
+export type BookScanForm = z.infer<typeof bookScanForm>;
 
 /** What a book looks like, under the name of a finished design or of a person's own. */
 export const bookDesign = z.object({
@@ -692,6 +702,8 @@ export const compendiumDefinition = z.object({
   back: z.array(z.enum(BACK_PARTS)).max(BACK_PARTS.length).optional(),
   /** What it looks like; as the first of the finished designs where it is absent. */
   design: bookDesign.optional(),
+  /** How the part `scans` shows pages; placed where it is absent. */
+  scans: bookScanForm.optional(),
 });
 export type CompendiumDefinition = Readonly<z.infer<typeof compendiumDefinition>>;
 export interface Compendium {
@@ -1090,6 +1102,9 @@ export const FINDING_KINDS = [
   'withoutText',
   'emptySection',
   'missingGlyph',
+  'scanUnreadable',
+  'scanCoarse',
+  'scanNotArchival',
 ] as const;
 /** Something to look at before a book is printed, never a reason to refuse it. */
 export interface BookFinding {

@@ -1,6 +1,7 @@
 import type { BookStyle } from '../../preload/book-style.ts';
 import type { BookSource, Locale } from '../../preload/model.ts';
 import type { Block, Inline } from '../../preload/structured-text.ts';
+import type { ScanPage } from './scans/scan-page.ts';
 
 export interface BookHeading {
   readonly kind: 'heading';
@@ -15,6 +16,8 @@ export interface BookHeading {
   readonly isListed: boolean;
   /** What it and all below it are printed from; nothing where the heading before it says so. */
   readonly source?: BookSource;
+  /** Whether the pages of the originals of the record follow, not the record itself. */
+  readonly isOverScans?: true;
 }
 
 /** What a cell says: a text, or what a person wrote into it. */
@@ -59,6 +62,28 @@ export interface BookChart {
   }[];
 }
 
+/** A line that leads from an entry to the pages of its originals or back. */
+export interface BookCrossReference {
+  readonly kind: 'crossReference';
+  readonly uuid: string;
+  readonly to: 'scans' | 'entry';
+  /** What it says where there are no pages. */
+  readonly text: string;
+}
+/** A page of an original. */
+export interface BookScan {
+  readonly kind: 'scan';
+  readonly scan: ScanPage;
+  /** Under it. */
+  readonly caption: string;
+  /** In place of it for those who do not see it. */
+  readonly alternative: string;
+  /** The sentence that stands in its place; null where it can be shown. */
+  readonly notice: string | null;
+  /** Whether it is a page of its own size. */
+  readonly isWhole: boolean;
+}
+
 /** A part of a book before it has lines and pages: what is said, in which role, never where. */
 export type BookBlock =
   | BookHeading
@@ -67,6 +92,8 @@ export type BookBlock =
   | BookTable
   | BookReferences
   | BookChart
+  | BookCrossReference
+  | BookScan
   | Block;
 
 /** A whole book: its cover and, in reading order, its chapters. */
@@ -83,6 +110,8 @@ export interface Book {
   readonly headings: readonly BookHeading[];
   /** The number of each entry's heading among those that are listed, from 1, by its record's UUID. */
   readonly entryHeadings: ReadonlyMap<string, number>;
+  /** The number of each entry whose pages stand at the back, from 1, by its record's UUID. */
+  readonly scanHeadings: ReadonlyMap<string, number>;
   /** The blocks, read from the definition as they are asked for: a long book is never whole in memory. */
   readonly blocks: () => Iterable<BookBlock>;
   readonly entries: number;

@@ -12,7 +12,9 @@ export function compareBooks(before: ComparedBook, after: ComparedBook): Version
     isCoverChanged: COVER.some((field) => before.definition[field] !== after.definition[field]),
     isDesignChanged: !isSame(before.definition.design ?? null, after.definition.design ?? null),
     isSelectionChanged: !isSame(before.definition.entries, after.definition.entries),
-    isBackChanged: !isSame(before.definition.back ?? [], after.definition.back ?? []),
+    isBackChanged:
+      !isSame(before.definition.back ?? [], after.definition.back ?? []) ||
+      before.definition.scans !== after.definition.scans,
     sections: compareSections(before.definition, after.definition),
     records: compareEntries(before.entries, after.entries),
     isReordered: isReordered(before.entries, after.entries),

@@ -7,8 +7,9 @@ import type {
   Section,
 } from '../../preload/model.ts';
 import { layOutTypes } from './entry-layouts.ts';
-import type { CompendiumInput } from './make-compendium.ts';
+import type { CompendiumInput, PlacedScan } from './make-compendium.ts';
 import type { CompendiumEntry } from './outline.ts';
+import { findScanFlaws } from './scans/find-scan-flaws.ts';
 
 /** Words that stand where something is still to come, as whole value or in an address. */
 const PLACEHOLDER =
@@ -19,9 +20,14 @@ const IN_TEXT = /(?<![\p{L}\p{N}])TB[ACD](?![\p{L}\p{N}])/u;
 
 /**
  * What to look at before a book is printed: entries without money or text that their layout asks for, words that
- * stand for something still to come, sections without text, characters that no font has.
+ * stand for something still to come, sections without text, characters that no font has, pages of originals that
+ * cannot be shown or are too coarse where they stand.
  */
-export function findFlaws(input: CompendiumInput, missing: readonly string[]): readonly BookFinding[] {
+export function findFlaws(
+  input: CompendiumInput,
+  missing: readonly string[],
+  placed: readonly PlacedScan[] = [],
+): readonly BookFinding[] {
   const { definition, entries, types, commonFields } = input;
   const { language } = definition;
   const byName = new Map(layOutTypes(types, definition).map((type) => [type.name, type]));
@@ -48,6 +54,7 @@ export function findFlaws(input: CompendiumInput, missing: readonly string[]): r
     );
   }
   walkSections(definition.after, 'after', (section, part) => flaws.push(...flawsOf(section, part, missing)));
+  flaws.push(...findScanFlaws(input, placed));
   const cover = [definition.title, definition.subtitle, definition.institution, definition.year];
   noteMissing(missing, cover, (detail) =>
     flaws.push({ kind: 'missingGlyph', source: { part: 'cover' }, title: definition.title, detail }),

@@ -2,16 +2,22 @@ import type {
   BookPlace,
   CompendiumDefinition,
   FieldDefinition,
+  Locale,
   RecordTypeDefinition,
 } from '../../preload/model.ts';
+import { textIn } from '../texts.ts';
+import type { Book } from './book.ts';
 import { loadFonts } from './fonts/load-fonts.ts';
+import type { Page, PageSize } from './layout/boxes.ts';
 import { loadHyphenation } from './layout/hyphenate.ts';
 import { type Layout, layOut } from './layout/lay-out.ts';
 import { createLook } from './layout/look.ts';
+import type { Setting } from './layout/set-paragraph.ts';
 import { createStructure } from './layout/structure.ts';
 import { missingWarnings } from './missing-warnings.ts';
 import { type CompendiumEntry, outlineBook } from './outline.ts';
-import { createBookFile } from './write/write-pdf.ts';
+import type { EntryScans, ScanPage } from './scans/scan-page.ts';
+import { type BookFileOptions, createBookFile } from './write/write-pdf.ts';
 
 export interface CompendiumInput {
   readonly definition: CompendiumDefinition;
@@ -22,6 +28,8 @@ export interface CompendiumInput {
   readonly createdAt: string;
   /** The program's name and version. */
   readonly generator: string;
+  /** The pages of the entries' originals, where the definition asks for them. */
+  readonly scans?: readonly EntryScans[] | undefined;
 }
 export interface CompendiumPdf {
   readonly pdf: Uint8Array;
@@ -37,15 +45,27 @@ export interface CompendiumPdf {
   readonly places: readonly BookPlace[];
   /** What contents and bookmarks name, with page numbers from 1. */
   readonly outline: readonly { readonly title: string; readonly level: number; readonly page: number }[];
+  /** Where the pages of originals stand, in the order of the pages. */
+  readonly scans: readonly PlacedScan[];
+}
+/** A page of an original where it stands: its page, from 1, and its edges as fractions of that page. */
+export interface PlacedScan {
+  readonly page: number;
+  readonly box: readonly [number, number, number, number];
+  /** Points. */
+  readonly width: number;
+  readonly scan: ScanPage;
 }
 
 /**
  * Sets a compendium and writes it as PDF. The same input gives the same bytes. A character that no font has is
- * printed as U+FFFD, copied as itself and named in the warnings. `onProgress` hears of each heading.
+ * printed as U+FFFD, copied as itself and named in the warnings. `onProgress` hears of each heading and of each page of
+ * an original. Where entries name pages of originals that come after them, the book is set twice.
  */
 export async function makeCompendium(
   input: CompendiumInput,
   onProgress: (done: number, total: number) => void = () => undefined,
+  options: BookFileOptions = {},
 ): Promise<CompendiumPdf> {
   const book = outlineBook(input);
   const texts = textsOf(input);
@@ -53,19 +73,26 @@ export async function makeCompendium(
   const fontSet = await loadFonts(texts, look.fonts);
   const hyphenate = await loadHyphenation(book.language, texts);
   const structure = createStructure();
-  const file = createBookFile(book, structure, { fontSet, look }, input);
-  const total = Math.max(book.headings.length, 1);
+  const file = createBookFile(book, structure, { fontSet, look }, input, options);
+  const scanCount = (input.scans ?? []).reduce((sum, { pages }) => sum + pages.length, 0);
+  const total = Math.max(book.headings.length + (options.isDraft ? 0 : scanCount), 1);
   let done = 0;
-  const layout = layOut(book, { measure: fontSet.measure, hyphenate, look }, structure, {
-    onPage: file.addPage,
-    onHeading: () => onProgress(++done, total),
-  });
+  const onDone = () => onProgress(++done, total);
+  const setting = { measure: fontSet.measure, hyphenate, look };
+  const placed: PlacedScan[] = [];
+  const onPage = (page: Page, index: number) => {
+    file.addPage(page, index);
+    placed.push(...placedOn(page, index, look.page));
+  };
+  const known = scanCount === 0 ? undefined : scanPlaces(book, setting);
+  const layout = layOut(book, setting, structure, { onPage, onHeading: onDone }, known);
+  const lost = await file.writeScans(onDone);
   const pdf = await file.finish(layout);
   const outline = layout.headings
     .filter(({ isListed }) => isListed)
     .map(({ text, level, page }) => ({ title: text, level, page: page + 1 }));
   const missing = [...fontSet.missing];
-  const warnings = missingWarnings(missing, book.language);
+  const warnings = [...missingWarnings(missing, book.language), ...lostWarnings(lost, book.language)];
   const places = placesOf(layout, book.title, look.page.height);
   return {
     pdf,
@@ -76,7 +103,36 @@ export async function makeCompendium(
     missing,
     places,
     outline,
+    scans: placed,
   };
+}
+
+/**
+ * Where the pages of originals begin. Their numbers stand in front on lines of their own, which no number makes longer,
+ * so that setting the book once tells where everything stands when they are known.
+ */
+function scanPlaces(book: Book, setting: Setting): Layout['scans'] {
+  return layOut(book, setting, createStructure(), { onPage: () => undefined }).scans;
+}
+
+function placedOn({ parts, size }: Page, index: number, usual: PageSize): readonly PlacedScan[] {
+  const { width, height } = size ?? usual;
+  return parts.flatMap(({ y, boxes }) =>
+    boxes.flatMap((box): readonly PlacedScan[] => {
+      if (box.kind !== 'scan') return [];
+      const [left, top] = [box.x / width, (y + box.y) / height];
+      const [right, bottom] = [left + box.width / width, top + box.height / height];
+      const edges = [left, top, right, bottom] as const;
+      return [{ page: index + 1, box: edges, width: box.width, scan: box.scan }];
+    }),
+  );
+}
+
+/** Pages that could be read when they were looked at, and not when they were wanted. */
+function lostWarnings(lost: readonly ScanPage[], language: Locale): readonly string[] {
+  return lost.map(({ file: { name }, page }) =>
+    textIn(language, 'print.scanFailure.damaged', { name, page: String(page) }),
+  );
 }
 
 function placesOf({ headings }: Layout, title: string, height: number): readonly BookPlace[] {
@@ -88,9 +144,16 @@ function placesOf({ headings }: Layout, title: string, height: number): readonly
 }
 
 /** The texts that the book may print; labels in other languages than its own are none of them. */
-function textsOf({ definition, entries, types, commonFields }: CompendiumInput): readonly string[] {
+function textsOf({
+  definition,
+  entries,
+  types,
+  commonFields,
+  scans = [],
+}: CompendiumInput): readonly string[] {
   const others = new Set(['az', 'en', 'ru'].filter((language) => language !== definition.language));
-  return [...textsIn([definition, entries], new Set()), ...textsIn([types, commonFields], others)];
+  const named = scans.map(({ referenceCode, pages }) => [referenceCode, pages.map(({ file }) => file.name)]);
+  return [...textsIn([definition, entries, named], new Set()), ...textsIn([types, commonFields], others)];
 }
 
 /** Every text that stands anywhere in a value, but for what these keys name. */

@@ -8,11 +8,13 @@ import type {
 } from '../../preload/model.ts';
 import { textIn } from '../texts.ts';
 import { outlineBack } from './back/outline-back.ts';
+import { scanLink } from './back/scans.ts';
 import type { Book, BookBlock, BookHeading } from './book.ts';
 import { styleOf } from './designs.ts';
 import { layOutTypes } from './entry-layouts.ts';
 import { outlineFields } from './outline-fields.ts';
 import { type NoteCount, outlineText } from './outline-text.ts';
+import type { EntryScans } from './scans/scan-page.ts';
 
 /** A record as the book needs it: its values as the archive keeps them, by field name. */
 export interface CompendiumEntry {
@@ -27,6 +29,8 @@ interface OutlineInput {
   readonly entries: readonly CompendiumEntry[];
   readonly types: readonly RecordTypeDefinition[];
   readonly commonFields: readonly FieldDefinition[];
+  /** The pages of the entries' originals, in the order of the entries; only where the definition asks for them. */
+  readonly scans?: readonly EntryScans[] | undefined;
 }
 
 /**
@@ -47,6 +51,7 @@ export function outlineBook(input: OutlineInput): Book {
     entries: input.entries.length,
     headings,
     entryHeadings: numberEntries(headings),
+    scanHeadings: new Map(input.scans?.map(({ uuid }, index) => [uuid, index + 1])),
     blocks: () => closeLevels(outlineParts(input, true)),
   };
 }
@@ -65,6 +70,7 @@ function* outlineParts(input: OutlineInput, isWhole: boolean): Generator<BookBlo
     types: new Map(types.map((type) => [type.name, type])),
     language: definition.language,
     isNumbered: definition.entries.isNumbered,
+    scans: input.scans ?? [],
   };
   yield* outlineBack(back, definition, isWhole);
 }
@@ -103,7 +109,7 @@ function* outlineSections(
 }
 
 function* outlineEntries(
-  { definition, entries, types, commonFields }: OutlineInput,
+  { definition, entries, types, commonFields, scans }: OutlineInput,
   isWhole: boolean,
 ): Generator<BookBlock> {
   if (entries.length === 0) return;
@@ -112,12 +118,14 @@ function* outlineEntries(
   yield* chapter;
   const level = chapter.length === 0 ? 1 : 2;
   const byName = new Map(layOutTypes(types, definition).map((type) => [type.name, type]));
+  const scanned = new Set(scans?.map(({ uuid }) => uuid));
   for (const [index, entry] of entries.entries()) {
     const text = `${part.isNumbered ? `${index + 1}. ` : ''}${entry.title.trim()}`;
     const source = { record: entry.uuid };
     yield { kind: 'heading', style: 'section', level, text, isListed: true, source };
     const type = byName.get(entry.type);
     if (type && isWhole) yield* outlineFields(entry, type, commonFields, language, level + 1);
+    if (isWhole && scanned.has(entry.uuid)) yield scanLink(entry.uuid, language);
   }
 }
 

@@ -102,12 +102,29 @@ export const tasks = {
     }
     return null;
   },
-  /** Sets a compendium; the PDF's bytes come back without a copy. */
-  compendium: async (input: CompendiumInput, onProgress: (done: number, total: number) => void) => {
+  /** Looks at the pages of an original before they are placed in a book. */
+  surveyScan: async (source: PageSource) => {
+    const { surveyFile } = await import('../compendium/scans/survey-file.ts');
+    return surveyFile(source);
+  },
+  /** Sets a compendium; the PDF's bytes come back without a copy. `isDraft`: to be looked at, without its scans. */
+  compendium: async (
+    { isDraft, ...input }: CompendiumInput & { readonly isDraft?: boolean },
+    onProgress: (done: number, total: number) => void,
+  ) => {
     const { makeCompendium } = await import('../compendium/make-compendium.ts');
     const { findFlaws } = await import('../compendium/find-flaws.ts');
-    const book = await makeCompendium(input, onProgress);
-    return { ...book, findings: findFlaws(input, book.missing) };
+    const book = await makeCompendium(input, onProgress, { isDraft });
+    return { ...book, findings: findFlaws(input, book.missing, book.scans) };
+  },
+  /** Sets a compendium and writes it to a file, its scans with it. */
+  compendiumFile: async (
+    { input, path }: { readonly input: CompendiumInput; readonly path: string },
+    onProgress: (done: number, total: number) => void,
+  ) => {
+    const { writeCompendium } = await import('../compendium/write-compendium.ts');
+    const { pages, entries, warnings } = await writeCompendium(input, path, onProgress);
+    return { pages, entries, warnings };
   },
   /** Writes a compendium in another format than PDF. */
   book: async (

@@ -28,9 +28,29 @@ export function BackEditor({ composer, isReadOnly }: BackEditorProps): ReactNode
               isDisabled={isReadOnly}
             />
             <p>{t(`back.${part}Text`)}</p>
+            {part === 'scans' && draft.back?.includes('scans') && (
+              <WholeScans composer={composer} isReadOnly={isReadOnly} />
+            )}
           </li>
         ))}
       </ul>
+    </div>
+  );
+}
+
+/** Whether scans stand on the book's pages or are pages themselves. */
+function WholeScans({ composer, isReadOnly }: BackEditorProps): ReactNode {
+  const t = useText();
+  const { draft, keep } = composer;
+  return (
+    <div className="back-option">
+      <Checkbox
+        label={t('back.scansWhole')}
+        isSelected={draft.scans === 'whole'}
+        onChange={(isOn) => keep((before) => ({ ...before, scans: isOn ? 'whole' : 'placed' }))}
+        isDisabled={isReadOnly}
+      />
+      <p>{t('back.scansWholeText')}</p>
     </div>
   );
 }

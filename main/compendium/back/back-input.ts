@@ -1,6 +1,7 @@
 import type { FieldDefinition, FieldValue, Locale, RecordTypeDefinition } from '../../../preload/model.ts';
 import { sortKey } from '../../text/sort-key.ts';
 import type { CompendiumEntry } from '../outline.ts';
+import type { EntryScans } from '../scans/scan-page.ts';
 
 /** What the back of a book is made from: the entries as they stand in the book, and the definitions of their fields. */
 export interface BackInput {
@@ -10,6 +11,7 @@ export interface BackInput {
   readonly language: Locale;
   /** Whether entries are called by their numbers. */
   readonly isNumbered: boolean;
+  readonly scans: readonly EntryScans[];
 }
 
 /** The fields of an entry with their values, in the order of its type. */

@@ -6,6 +6,7 @@ import type { BackInput } from './back-input.ts';
 import { outlineIndex } from './name-index.ts';
 import { outlineOrganisations } from './organisations.ts';
 import { outlineProjects } from './projects.ts';
+import { outlineScans } from './scans.ts';
 import { outlineTimeline } from './timeline.ts';
 
 /** The parts that a definition asks for at the end of the book, each a chapter; one with nothing in it is left out. */
@@ -42,5 +43,7 @@ function blocksOf(part: BackPart, input: BackInput, definition: CompendiumDefini
       return outlineAbbreviations(input, definition);
     case 'index':
       return outlineIndex(input);
+    case 'scans':
+      return outlineScans(input, definition.scans === 'whole');
   }
 }

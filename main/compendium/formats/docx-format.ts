@@ -1,17 +1,20 @@
-import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { BookStyle } from '../../../preload/book-style.ts';
 import type { Block, Note } from '../../../preload/structured-text.ts';
 import type { Book, BookBlock, BookHeading } from '../book.ts';
 import { createColumnReader } from '../columns.ts';
+import type { ScanPage } from '../scans/scan-page.ts';
 import type { Maker } from '../write/metadata.ts';
 import { contentsXml, coverXml } from './docx-front.ts';
 import { noteParts } from './docx-notes.ts';
 import { createNumbering, type Numbering } from './docx-numbering.ts';
 import { bookParts, DOCUMENT_HEAD, type Part } from './docx-parts.ts';
 import { createRuns, type Runs } from './docx-runs.ts';
+import { crossReferenceXml, type DocxPicture, docxPictures, scanXml } from './docx-scans.ts';
 import { sectionXml, textWidthOf } from './docx-sections.ts';
 import { chartXml, referencesXml, tableXml } from './docx-tables.ts';
 import { type DocxLink, paragraph } from './docx-xml.ts';
+import { bytesOf, type ScanPictures } from './scan-pictures.ts';
 
 type List = Extract<Block, { kind: 'list' }>;
 
@@ -26,6 +29,8 @@ const NO_TIME = new Date(1980, 0, 1);
 
 interface Writing {
   readonly entryHeadings: Book['entryHeadings'];
+  readonly scanHeadings: Book['scanHeadings'];
+  readonly pictures: ReadonlyMap<ScanPage, DocxPicture>;
   readonly runs: Runs;
   readonly numbering: Numbering;
   /** Of the text, in twentieths of a point. */
@@ -36,7 +41,12 @@ interface Writing {
  * A book as an Office Open XML document (ISO/IEC 29500-1) for a printer's own hand: real styles for headings, lists
  * and contents, page numbers and running heads as fields. The same book and maker give the same bytes.
  */
-export function formatAsDocx(book: Book, maker: Maker, onHeading: () => void): Uint8Array {
+export async function formatAsDocx(
+  book: Book,
+  maker: Maker,
+  drawn: ScanPictures,
+  onHeading: () => void,
+): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
@@ -44,7 +54,10 @@ export function formatAsDocx(book: Book, maker: Maker, onHeading: () => void): U
   });
   const links: DocxLink[] = [];
   const notes: Note[] = [];
+  const pictures = docxPictures([...drawn.keys()], drawn);
   const writing: Writing = {
+    pictures,
+    scanHeadings: book.scanHeadings,
     runs: createRuns(book.language, links, (note) => notes.push(note)),
     numbering: createNumbering(),
     entryHeadings: book.entryHeadings,
@@ -62,10 +75,14 @@ export function formatAsDocx(book: Book, maker: Maker, onHeading: () => void): U
   }
   put(`${sections.last()}</w:body></w:document>`, true);
   const parts: readonly Part[] = [
-    ...bookParts(book, maker, links, writing.numbering.xml()),
+    ...bookParts(book, maker, links, writing.numbering.xml(), [...pictures.values()]),
     ...noteParts(book, notes),
   ];
   for (const { path, content } of parts) openPart(zip, path)(content, true);
+  for (const [scan, { file }] of pictures) {
+    const picture = drawn.get(scan);
+    if (picture) putBytes(zip, `word/${file}`, await bytesOf(picture));
+  }
   zip.end();
   return Buffer.concat(pieces);
 }
@@ -86,6 +103,14 @@ function createSections(style: BookStyle) {
   return { before, last: () => sectionXml(style, columns, isFirst) };
 }
 
+/** A picture, which is packed already. */
+function putBytes(zip: Zip, path: string, bytes: Uint8Array): void {
+  const part = new ZipPassThrough(path);
+  part.mtime = NO_TIME;
+  zip.add(part);
+  part.push(bytes, true);
+}
+
 /** A part of the package that takes text and packs it piece by piece. */
 function openPart(zip: Zip, path: string): (text: string, isLast?: boolean) => void {
   const part = new ZipDeflate(path, { level: PACKING });
@@ -104,7 +129,7 @@ function blockXml(block: BookBlock, number: number | null, writing: Writing): st
   const { runs } = writing;
   switch (block.kind) {
     case 'heading':
-      return headingXml(block, number, runs);
+      return headingXml(block, number, writing);
     case 'field': {
       const label = runs.styled(`${block.label} `, 'Label');
       return paragraph('BodyText', label + runs.inlines(block.inlines));
@@ -119,6 +144,12 @@ function blockXml(block: BookBlock, number: number | null, writing: Writing): st
       return chartXml(block, runs, writing.width);
     case 'references':
       return referencesXml(block, runs, writing.entryHeadings);
+    case 'crossReference':
+      return crossReferenceXml(block, runs, writing.entryHeadings, writing.scanHeadings);
+    case 'scan': {
+      const picture = writing.pictures.get(block.scan) ?? null;
+      return scanXml(block, Number(picture?.id.replace(/\D/g, '') ?? 0), picture, runs);
+    }
     default:
       return unknownBlock(block);
   }
@@ -130,7 +161,14 @@ function unknownBlock(block: never): never {
 }
 
 /** Headings of the outline are Word's own levels; a label over a field is a style of its own outside the contents. */
-function headingXml({ style, level, text, inlines }: BookHeading, number: number | null, runs: Runs): string {
+function headingXml(heading: BookHeading, number: number | null, { runs, scanHeadings }: Writing): string {
+  const { style, level, text, inlines, isOverScans, source } = heading;
+  if (isOverScans && source && 'record' in source) {
+    const scans = scanHeadings.get(source.record) ?? 0;
+    const mark = `w:id="${SCAN_MARKS + scans}"`;
+    const body = `<w:bookmarkStart ${mark} w:name="_Scan${scans}"/>${runs.plain(text)}<w:bookmarkEnd ${mark}/>`;
+    return paragraph('FieldHeading', body);
+  }
   const words = inlines ? runs.inlines(inlines) : runs.plain(text);
   if (number === null) return paragraph(style === 'label' ? 'FieldHeading' : headingStyle(level), words);
   const start = `<w:bookmarkStart w:id="${number}" w:name="_Toc${number}"/>`;
@@ -138,6 +176,9 @@ function headingXml({ style, level, text, inlines }: BookHeading, number: number
   const opensPage = style === 'chapter' ? '<w:pageBreakBefore/>' : '';
   return paragraph(headingStyle(level), body, opensPage);
 }
+
+/** Bookmarks over scans are numbered after those of headings. */
+const SCAN_MARKS = 1_000_000;
 
 const headingStyle = (level: number) => `Heading${Math.min(level, 6)}`;
 

@@ -2,6 +2,7 @@ import { xmlText } from '../../exchange/xml-text.ts';
 import type { Book } from '../book.ts';
 import { type Maker, madeAt } from '../write/metadata.ts';
 import { WORD_LANGUAGES } from './docx-runs.ts';
+import type { DocxPicture } from './docx-scans.ts';
 import { stylesXml } from './docx-styles.ts';
 import {
   DOCX_NAMESPACES,
@@ -39,16 +40,17 @@ export function bookParts(
   maker: Maker,
   links: readonly DocxLink[],
   numbering: string,
+  pictures: readonly DocxPicture[] = [],
 ): readonly Part[] {
   const root = `${XML_HEAD}<w:`;
   const head = `${fieldMark('begin')}${instruction('STYLEREF 1')}${fieldMark('separate')}<w:r><w:t>${xmlText(book.title)}</w:t></w:r>${fieldMark('end')}`;
   const number = `${fieldMark('begin')}${instruction('PAGE')}${fieldMark('separate')}<w:r><w:t>2</w:t></w:r>${fieldMark('end')}`;
   return [
-    { path: '[Content_Types].xml', content: contentTypes() },
+    { path: '[Content_Types].xml', content: contentTypes(pictures) },
     { path: '_rels/.rels', content: packageRelations() },
     { path: 'docProps/core.xml', content: coreProperties(book, maker) },
     { path: 'docProps/app.xml', content: appProperties(maker) },
-    { path: 'word/_rels/document.xml.rels', content: documentRelations(links) },
+    { path: 'word/_rels/document.xml.rels', content: documentRelations(links, pictures) },
     { path: 'word/styles.xml', content: stylesXml(WORD_LANGUAGES[book.language], book.style) },
     { path: 'word/numbering.xml', content: numbering },
     { path: 'word/settings.xml', content: settingsXml(book) },
@@ -63,12 +65,16 @@ export function bookParts(
   ];
 }
 
-function contentTypes(): string {
+function contentTypes(pictures: readonly DocxPicture[]): string {
+  const endings = new Set(pictures.map(({ file }) => file.slice(file.lastIndexOf('.') + 1)));
+  const kinds = [...endings].map(
+    (ending) => `<Default Extension="${ending}" ContentType="image/${ending === 'png' ? 'png' : 'jpeg'}"/>`,
+  );
   const override = (path: string, type: string) => `<Override PartName="/${path}" ContentType="${type}"/>`;
   const parts = DOCUMENT_PARTS.map(({ file, type }) =>
     override(`word/${file}`, `${CONTENT_TYPE}.${type}+xml`),
   );
-  return `${XML_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('word/document.xml', `${CONTENT_TYPE}.document.main+xml`)}${parts.join('')}${override('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml')}${override('docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml')}</Types>`;
+  return `${XML_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${kinds.join('')}${override('word/document.xml', `${CONTENT_TYPE}.document.main+xml`)}${parts.join('')}${override('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml')}${override('docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml')}</Types>`;
 }
 
 const relations = (list: readonly string[]) =>
@@ -82,11 +88,14 @@ function packageRelations(): string {
   ]);
 }
 
-function documentRelations(links: readonly DocxLink[]): string {
+function documentRelations(links: readonly DocxLink[], pictures: readonly DocxPicture[]): string {
   const parts = DOCUMENT_PARTS.map(
     ({ id, file, type }) => `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${file}"/>`,
   );
-  return linkRelations(links, parts);
+  const images = pictures.map(
+    ({ id, file }) => `<Relationship Id="${id}" Type="${RELATIONS}/image" Target="${file}"/>`,
+  );
+  return linkRelations(links, [...parts, ...images]);
 }
 
 function coreProperties({ title, institution, language }: Book, maker: Maker): string {

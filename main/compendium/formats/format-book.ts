@@ -6,12 +6,15 @@ import type { CompendiumInput } from '../make-compendium.ts';
 import { outlineBook } from '../outline.ts';
 import { designCss, fontsOfStyle } from './html-design.ts';
 import { formatAsHtml } from './html-format.ts';
+import type { ScanPictures } from './scan-pictures.ts';
 import { formatAsText } from './text-format.ts';
 
 /** One file of a book; a book of several is a folder, its paths are with `/`. */
 export interface BookPart {
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** Where the bytes lie that belong here; `bytes` are empty then. */
+  readonly file?: string | undefined;
 }
 export interface FormattedBook {
   readonly parts: readonly BookPart[];
@@ -41,9 +44,14 @@ export async function formatBook(
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<FormattedBook> {
   const book = outlineBook(input);
-  const total = Math.max(book.headings.length, 1);
+  const scans = format === 'txt' ? [] : (input.scans ?? []);
+  const pages = scans.reduce((sum, entry) => sum + entry.pages.length, 0);
+  const total = Math.max(book.headings.length + pages, 1);
   let done = 0;
-  const parts = await partsOf(book, input, format, () => onProgress(++done, total));
+  const onDone = () => onProgress(++done, total);
+  const { drawScanPictures } = await import('./scan-pictures.ts');
+  const pictures = await drawScanPictures(scans, onDone);
+  const parts = await partsOf(book, input, format, pictures, onDone);
   return { parts, entries: book.entries };
 }
 
@@ -51,6 +59,7 @@ async function partsOf(
   book: Book,
   input: CompendiumInput,
   format: BookFormat,
+  pictures: ScanPictures,
   onHeading: () => void,
 ): Promise<readonly BookPart[]> {
   switch (format) {
@@ -58,15 +67,20 @@ async function partsOf(
       return [{ path: 'book.txt', bytes: utf8(formatAsText(book, onHeading)) }];
     case 'docx': {
       const { formatAsDocx } = await import('./docx-format.ts');
-      return [{ path: 'book.docx', bytes: formatAsDocx(book, input, onHeading) }];
+      return [{ path: 'book.docx', bytes: await formatAsDocx(book, input, pictures, onHeading) }];
     }
     case 'html':
       return [
-        { path: 'index.html', bytes: utf8(formatAsHtml(book, input.generator, onHeading)) },
+        { path: 'index.html', bytes: utf8(formatAsHtml(book, input.generator, pictures, onHeading)) },
         { path: 'book.css', bytes: bookCss(book) },
         ...[...HTML_FONTS, ...fontsOfStyle(book.style)].map((name) => ({
           path: `fonts/${name}`,
           bytes: readFileSync(resourcePath('fonts', name)),
+        })),
+        ...[...pictures.values()].map(({ path, bytes, original }) => ({
+          path,
+          bytes,
+          ...(original === null ? {} : { file: original }),
         })),
       ];
   }

@@ -4,8 +4,10 @@ import type {
   Book,
   BookBlock,
   BookChart,
+  BookCrossReference,
   BookHeading,
   BookReferences,
+  BookScan,
   BookTable,
   CellText,
 } from '../book.ts';
@@ -15,6 +17,7 @@ import { alternativeOf } from '../layout/chart.ts';
 import { scriptRuns } from '../script-runs.ts';
 import { linkAddress } from './link-address.ts';
 import { notesIn } from './notes-in.ts';
+import type { ScanPictures } from './scan-pictures.ts';
 
 type List = Extract<Block, { kind: 'list' }>;
 
@@ -25,7 +28,12 @@ const DEEPEST_HEADING = 6;
  * A book as one page of HTML that reads `book.css` beside it and no script: header with the cover, contents as
  * navigation, chapters as sections of the main part. `onHeading` hears of each listed heading.
  */
-export function formatAsHtml(book: Book, generator: string, onHeading: () => void): string {
+export function formatAsHtml(
+  book: Book,
+  generator: string,
+  pictures: ScanPictures,
+  onHeading: () => void,
+): string {
   const parts = [pageHead(book, generator), cover(book), contents(book), '<main id="text">\n'];
   let listed = 0;
   let isInChapter = false;
@@ -39,7 +47,8 @@ export function formatAsHtml(book: Book, generator: string, onHeading: () => voi
       isInChapter = true;
     }
     if (isListed) listed++;
-    parts.push(blockHtml(block, isListed ? anchor(listed) : null, book));
+    const scans = scanAnchor(block, book);
+    parts.push(blockHtml(block, isListed ? anchor(listed) : scans, book, pictures));
     notes.push(...notesIn(block));
     if (isListed) onHeading();
   }
@@ -107,7 +116,14 @@ function contents({ contentsTitle, headings }: Book): string {
   return parts.join('');
 }
 
-function blockHtml(block: BookBlock, id: string | null, book: Book): string {
+/** The place of a heading over the pages of a record's originals. */
+function scanAnchor(block: BookBlock, { scanHeadings }: Book): string | null {
+  if (block.kind !== 'heading' || !block.isOverScans || !block.source || !('record' in block.source))
+    return null;
+  return `scans-${scanHeadings.get(block.source.record)}`;
+}
+
+function blockHtml(block: BookBlock, id: string | null, book: Book, pictures: ScanPictures): string {
   switch (block.kind) {
     case 'heading':
       return headingHtml(block, id);
@@ -125,6 +141,10 @@ function blockHtml(block: BookBlock, id: string | null, book: Book): string {
       return chartHtml(block);
     case 'references':
       return referencesHtml(block, book);
+    case 'crossReference':
+      return crossReferenceHtml(block, book);
+    case 'scan':
+      return scanHtml(block, pictures);
     default:
       return unknownBlock(block);
   }
@@ -169,6 +189,27 @@ function referencesHtml({ text, entries }: BookReferences, { entryHeadings }: Bo
     return number === undefined ? [] : [`<a href="#${anchor(number)}">${plainHtml(name)}</a>`];
   });
   return `<p class="references">${[plainHtml(text), ...links].join(', ')}</p>\n`;
+}
+
+function crossReferenceHtml({ uuid, to, text }: BookCrossReference, book: Book): string {
+  const number = to === 'scans' ? book.scanHeadings.get(uuid) : book.entryHeadings.get(uuid);
+  if (number === undefined) return '';
+  const place = to === 'scans' ? `scans-${number}` : anchor(number);
+  return `<p class="references"><a href="#${place}">${plainHtml(text)}</a></p>\n`;
+}
+
+/** A page of an original as a picture; what was read of it is heard and searched, but not seen twice. */
+function scanHtml({ scan, caption, alternative, notice }: BookScan, pictures: ScanPictures): string {
+  const picture = pictures.get(scan);
+  const shown = picture
+    ? `<img src="${picture.path}" alt="${htmlText(alternative)}" loading="lazy" width="${Math.round(scan.width)}" height="${Math.round(scan.height)}">`
+    : `<p>${plainHtml(notice ?? alternative)}</p>`;
+  const text =
+    scan.text === ''
+      ? ''
+      : `\n<details><summary>${plainHtml(caption)}</summary><p class="read">${plainHtml(scan.text)}</p></details>`;
+  const under = text === '' ? plainHtml(caption) : text;
+  return `<figure class="scan">${shown}\n<figcaption>${under}</figcaption></figure>\n`;
 }
 
 function headingHtml({ style, level, text, inlines }: BookHeading, id: string | null): string {

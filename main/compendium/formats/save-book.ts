@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -36,7 +37,11 @@ export function saveBook(parts: readonly BookPart[], path: string): void {
 /** The parts of a book in one zip, in a folder of the given name; the same parts give the same bytes. */
 export function zipBook(parts: readonly BookPart[], folder: string): Uint8Array {
   const files: Zippable = {};
-  for (const { path, bytes } of parts) files[`${folder}/${path}`] = [bytes, { mtime: NO_TIME, level: 6 }];
+  for (const { path, bytes, file } of parts) {
+    const isPacked = /\.(?:jpg|png)$/.test(path);
+    const content = file === undefined ? bytes : readFileSync(file);
+    files[`${folder}/${path}`] = [content, { mtime: NO_TIME, level: isPacked ? 0 : 6 }];
+  }
   return zipSync(files);
 }
 
@@ -46,10 +51,11 @@ function writeFolder(parts: readonly BookPart[], path: string): void {
   const beside = (ending: string) => join(dirname(path), `.${basename(path)}.${process.pid}.${ending}`);
   const [part, old] = [beside('part'), beside('old')];
   try {
-    for (const { path: name, bytes } of parts) {
+    for (const { path: name, bytes, file: original } of parts) {
       const file = join(part, ...name.split('/'));
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, bytes);
+      if (original === undefined) writeFileSync(file, bytes);
+      else copyFileSync(original, file);
       syncFile(file);
     }
     for (const folder of new Set(parts.map(({ path: name }) => dirname(join(part, name)))))

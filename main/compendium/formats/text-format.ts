@@ -1,5 +1,5 @@
 import type { Block, Inline, Note } from '../../../preload/structured-text.ts';
-import type { Book, BookBlock, BookChart, BookHeading, BookTable, CellText } from '../book.ts';
+import type { Book, BookBlock, BookChart, BookHeading, BookScan, BookTable, CellText } from '../book.ts';
 import { headingName } from '../layout/boxes.ts';
 import { notesIn } from './notes-in.ts';
 import { textWidth, wrapText } from './wrap-text.ts';
@@ -86,10 +86,22 @@ function blockLines(block: BookBlock): readonly string[] {
       const words = [block.text, ...block.entries.map(({ name }) => name)].join(', ');
       return wrapText(words, LINE_WIDTH, { first: '', others: '  ' });
     }
+    case 'crossReference':
+      return block.to === 'scans' ? [`[${block.text}]`, ''] : [];
+    case 'scan':
+      return scanLines(block);
     default:
       return unknownBlock(block);
   }
 }
+
+/** The name of the original and of its page, and what was read of it. */
+function scanLines({ scan, caption, notice }: BookScan): readonly string[] {
+  const name = notice ?? `${caption}: ${scan.file.name}, ${scan.page}`;
+  const text = scan.text.split('\n').flatMap((line) => wrapText(line, LINE_WIDTH, INSET));
+  return [...wrapText(`[${name}]`, LINE_WIDTH), ...text, ''];
+}
+const INSET = { first: '    ', others: '    ' } as const;
 
 /** A new kind of block must be written here too: leaving it out would lose text. */
 function unknownBlock(block: never): never {

@@ -1,5 +1,6 @@
 import type { BookSource } from '../../../preload/model.ts';
 import type { Word } from '../fonts/measure.ts';
+import type { ScanPage } from '../scans/scan-page.ts';
 import type { Color } from './styles.ts';
 
 /** Number of a node of the structure tree, or `ARTIFACT` for what a screen reader passes over. */
@@ -62,6 +63,16 @@ export type Box =
       /** Points of a closed line, from the box's corner. */
       readonly points: readonly (readonly [number, number])[];
       readonly lineWidth: number;
+    }
+  | {
+      /** A page of an original. */
+      readonly kind: 'scan';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly scan: ScanPage;
+      readonly node: NodeNumber;
     };
 
 /** What contents, bookmarks and running heads call a heading: the colon before its text is left out. */
@@ -74,6 +85,7 @@ export interface HeadingMark {
   readonly isChapter: boolean;
   readonly isListed: boolean;
   readonly source?: BookSource;
+  readonly isOverScans?: true;
 }
 export interface PlacedHeading extends HeadingMark {
   readonly page: number;
@@ -98,6 +110,15 @@ export interface FlowLine {
   readonly head?: FlowLine;
   /** Remarks whose first marks stand in it. */
   readonly notes?: readonly FootNote[];
+  /** What it becomes in the room that is left of its page, `least` points at least; the next line opens a page. */
+  readonly fit?: { readonly least: number; readonly into: (room: number) => FlowLine };
+  /** Stands alone on a page of this size, without head and number. */
+  readonly ownPage?: PageSize;
+}
+/** Points. */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
 }
 /** A remark with its lines, which stand at the foot of the page of its mark and may go on on the next. */
 export interface FootNote {
@@ -111,6 +132,8 @@ export interface PagePart {
 }
 export interface Page {
   readonly parts: readonly PagePart[];
+  /** Where it is not that of the book. */
+  readonly size?: PageSize;
 }
 
 /** The boxes of a page where they stand on it. */

@@ -1,5 +1,5 @@
 import type { Block, Inline } from '../../../preload/structured-text.ts';
-import type { BookBlock, BookHeading, BookReferences } from '../book.ts';
+import type { BookBlock, BookCrossReference, BookHeading, BookReferences } from '../book.ts';
 import { createColumnReader } from '../columns.ts';
 import { type Atom, atomsInScripts, atomsOf, atomsOfInlines, trimAtoms } from './atoms.ts';
 import { type FlowLine, headingName, type NodeNumber } from './boxes.ts';
@@ -7,6 +7,7 @@ import { chartLines } from './chart.ts';
 import { type Column, createColumn } from './column.ts';
 import { createNoteMark } from './notes.ts';
 import type { PageLabel } from './page-labels.ts';
+import { scanLines } from './scan-lines.ts';
 import type { Setting } from './set-paragraph.ts';
 import { headingRole, type Structure } from './structure.ts';
 import { BULLETS, LABEL_GAP, LIST_INDENT, type TextStyle } from './styles.ts';
@@ -25,6 +26,10 @@ interface FlowState {
   /** Entries that stand on pages that are full already; what stands before the back of a book is. */
   readonly placeOf: (uuid: string) => EntryPlace | undefined;
   readonly labelOf: PageLabel;
+  /** The page of a record or its scans, in words; both stand in the language of the book. */
+  readonly crossReference: (to: BookCrossReference['to'], page: string) => string;
+  /** Where the pages of an entry's originals begin, as far as it is known. */
+  readonly scansOf: (uuid: string) => EntryPlace | undefined;
   readonly setting: Setting;
   readonly structure: Structure;
   readonly column: Column;
@@ -44,12 +49,11 @@ export function createFlow(
   structure: Structure,
   root: NodeNumber,
   onLine: (line: FlowLine) => void,
-  { placeOf, labelOf }: Pick<FlowState, 'placeOf' | 'labelOf'>,
+  places: Pick<FlowState, 'placeOf' | 'labelOf' | 'scansOf' | 'crossReference'>,
 ): Flow {
   const { styles, column } = setting.look;
   const state: FlowState = {
-    placeOf,
-    labelOf,
+    ...places,
     setting,
     structure,
     root,
@@ -67,6 +71,9 @@ export function createFlow(
     else if (block.kind === 'chart')
       state.column.addLines(chartLines(block, state.chapter, setting, structure), styles.table);
     else if (block.kind === 'references') addReferences(block, state);
+    else if (block.kind === 'crossReference') addCrossReference(block, state);
+    else if (block.kind === 'scan')
+      state.column.addLines(scanLines(block, state.chapter, setting, structure), styles.text);
     else if (block.kind === 'list') {
       addList(block, { above: state.chapter, indent: 0, depth: 0 }, state);
       state.column.leave(styles.text.after + 1);
@@ -75,7 +82,7 @@ export function createFlow(
 }
 
 function addHeading(heading: BookHeading, state: FlowState): void {
-  const { style: name, level, text, inlines, isListed, source } = heading;
+  const { style: name, level, text, inlines, isListed, source, isOverScans } = heading;
   const { structure, setting, column, root } = state;
   const isChapter = name === 'chapter';
   if (isChapter) state.chapter = structure.add('Sect', root);
@@ -91,7 +98,14 @@ function addHeading(heading: BookHeading, state: FlowState): void {
     ),
     style,
     indent: 0,
-    heading: { text: headingName(text), level, isChapter, isListed, ...(source && { source }) },
+    heading: {
+      text: headingName(text),
+      level,
+      isChapter,
+      isListed,
+      ...(source && { source }),
+      ...(isOverScans && { isOverScans }),
+    },
     startsPage: isChapter,
     keepsWithNext: true,
   });
@@ -154,6 +168,29 @@ function addReferences({ text, entries }: BookReferences, state: FlowState): voi
   }
   column.add({ width: state.width, atoms: trimAtoms(atoms), style, indent: 0, keepsWithNext: false });
 }
+
+/** A line that is a link to another page; nothing where that page is not known. */
+function addCrossReference({ uuid, to }: BookCrossReference, state: FlowState): void {
+  const { structure, setting, column, labelOf } = state;
+  const target = to === 'scans' ? state.scansOf(uuid) : state.placeOf(uuid);
+  if (!target) return;
+  const style = setting.look.styles.reference;
+  const text = state.crossReference(to, labelOf(target.page));
+  const node = structure.add('Link', structure.add('P', state.chapter));
+  const span = { face: style.face, size: style.size, color: 'accent', node, link: { target, text } } as const;
+  const atoms = trimAtoms(atomsOf(text, span, setting.measure));
+  column.add({
+    width: state.width,
+    atoms,
+    style,
+    indent: 0,
+    after: LINK_ROOM,
+    keepsWithLast: true,
+    keepsWithNext: to === 'entry',
+  });
+}
+/** Points below a line that leads elsewhere. */
+const LINK_ROOM = 8;
 
 function inlineAtoms(
   inlines: readonly Inline[],

@@ -1,8 +1,9 @@
+import { textIn } from '../../texts.ts';
 import type { Book } from '../book.ts';
 import { type HeadingMark, headingName, type Page, type PlacedHeading } from './boxes.ts';
 import { createContents } from './contents.ts';
 import { setCover } from './cover.ts';
-import { createFlow } from './flow.ts';
+import { createFlow, type EntryPlace } from './flow.ts';
 import { createRunningHead, furnish } from './page-furniture.ts';
 import { pageLabels } from './page-labels.ts';
 import { createPaginator, type FilledPage } from './paginate.ts';
@@ -22,14 +23,23 @@ export interface Layout {
   readonly front: number;
   /** Headings of the whole book in reading order; pages count from 0. */
   readonly headings: readonly PlacedHeading[];
+  /** Where the pages of the originals of each entry begin, by its record's UUID. */
+  readonly scans: ReadonlyMap<string, EntryPlace>;
 }
 
 /**
  * Sets a book: cover, contents, chapters. Cover and contents have roman numbers, the text begins with page 1; a viewer
  * shows the numbers that stand on paper. Pure: only `setting` knows fonts and languages. A page is given away when it is
- * full, so that a long book takes no more memory than a short one; `structure` grows with it.
+ * full, so that a long book takes no more memory than a short one; `structure` grows with it. Entries name the pages of
+ * their originals, which come last, as `known` has them: what another layout of the same book found.
  */
-export function layOut(book: Book, setting: Setting, structure: Structure, listener: LayoutListener): Layout {
+export function layOut(
+  book: Book,
+  setting: Setting,
+  structure: Structure,
+  listener: LayoutListener,
+  known: Layout['scans'] = new Map(),
+): Layout {
   const { look } = setting;
   const cover = setCover(book, setting, structure);
   const contents = createContents(book.contentsTitle, marksOf(book), setting, structure);
@@ -44,13 +54,16 @@ export function layOut(book: Book, setting: Setting, structure: Structure, liste
     listener.onPage(furnish(filled.page, labelOf(index), head, setting), index);
   };
   const entries = new Map<string, PlacedHeading>();
+  const scans = new Map<string, EntryPlace>();
   const paginator = createPaginator(
     look,
     (filled) => {
       for (const mark of filled.headings) {
         const heading = { ...mark, page: mark.page + before };
         headings.push(heading);
-        if (heading.source && 'record' in heading.source) entries.set(heading.source.record, heading);
+        if (!heading.source || !('record' in heading.source)) continue;
+        if (heading.isOverScans) scans.set(heading.source.record, { page: heading.page, y: heading.y });
+        else entries.set(heading.source.record, heading);
       }
       give(filled, pages++);
     },
@@ -58,6 +71,11 @@ export function layOut(book: Book, setting: Setting, structure: Structure, liste
   );
   const flow = createFlow(setting, structure, body, paginator.push, {
     placeOf: (uuid) => entries.get(uuid),
+    // Before anything is known, a number stands in the place of the one to come.
+    scansOf: (uuid) =>
+      book.scanHeadings.has(uuid) ? (known.get(uuid) ?? { page: before, y: 0 }) : undefined,
+    crossReference: (to, page) =>
+      textIn(book.language, to === 'scans' ? 'print.scanOnPage' : 'print.entryOnPage', { page }),
     labelOf,
   });
   for (const [block, next] of withNext(book.blocks())) {
@@ -73,7 +91,7 @@ export function layOut(book: Book, setting: Setting, structure: Structure, liste
     const head = front === 1 ? null : { chapter: book.contentsTitle, section: null };
     listener.onPage(furnish(filled.page, labelOf(front), head, setting), front++);
   });
-  return { pages, front: before, headings: [...frontHeadings, ...headings] };
+  return { pages, front: before, headings: [...frontHeadings, ...headings], scans };
 }
 
 function marksOf(book: Book): readonly HeadingMark[] {

@@ -20,8 +20,9 @@ export interface RunningHead {
 const CHAPTER_SHARE = 0.46;
 const SECTION_SHARE = 0.5;
 
-/** Page number and running head; none where a chapter opens. */
+/** Page number and running head; none where a chapter opens, and on a page of its own size. */
 export function furnish(page: Page, number: string, head: RunningHead | null, setting: Setting): Page {
+  if (page.size) return page;
   const { measure, look } = setting;
   const { column, page: sheet } = look;
   const { face, size, color } = look.styles.head;

@@ -1,4 +1,4 @@
-import type { Box, FlowLine, Page, PagePart, PlacedHeading } from './boxes.ts';
+import type { Box, FlowLine, Page, PagePart, PageSize, PlacedHeading } from './boxes.ts';
 import type { Look } from './look.ts';
 import {
   createNotePlaces,
@@ -99,7 +99,29 @@ export function createPaginator(look: Look, onPage: (filled: FilledPage) => void
     const least = (head?.height ?? 0) + height + leastHeight(notes, reserved);
     if (page.top + least + reserved > page.bottom) giveNotes(0);
   };
+  /** A line that takes all that is left of its page. */
+  const pushFitting = (line: FlowLine, { least, into }: NonNullable<FlowLine['fit']>): void => {
+    if (line.startsPage && lines.length > 0) flush(lines.length, true);
+    const room = () => page.bottom - reserved - y - (lines.length === 0 ? 0 : line.before);
+    if (room() < least && lines.length > 0) flush(allowed > 0 ? allowed : lines.length, true);
+    if (lines.length === 0 && (carried.length > 0 || top > page.top)) {
+      givePage();
+      giveNotes(0);
+    }
+    pushLine({ ...into(Math.max(room(), 0)), before: line.before });
+  };
+  const pushOwnPage = (line: FlowLine, size: PageSize): void => {
+    if (lines.length > 0 || stacks.length > 0) flush(lines.length, true);
+    giveNotes(0);
+    onPage({ page: { parts: [{ y: 0, boxes: line.boxes }], size }, headings: [] });
+    pages++;
+  };
   const push = (line: FlowLine): void => {
+    if (line.ownPage) pushOwnPage(line, line.ownPage);
+    else if (line.fit) pushFitting(line, line.fit);
+    else pushLine(line);
+  };
+  const pushLine = (line: FlowLine): void => {
     if (lines.length > 0 && line.startsPage) flush(lines.length, true);
     const last = lines.at(-1);
     if (last && last.isNarrow !== line.isNarrow) {

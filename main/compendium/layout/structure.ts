@@ -40,7 +40,9 @@ export interface Structure {
   /** Cells that say what stands in their row. */
   readonly rowHeads: ReadonlySet<NodeNumber>;
   readonly addRowHead: (parent: NodeNumber) => NodeNumber;
-  readonly addFigure: (alternative: string, parent: NodeNumber) => NodeNumber;
+  /** What a figure reads, where it is one of words. */
+  readonly texts: ReadonlyMap<NodeNumber, string>;
+  readonly addFigure: (alternative: string, parent: NodeNumber, text?: string) => NodeNumber;
   readonly add: (role: Role, parent: NodeNumber, numbering?: Numbering) => NodeNumber;
   /** A part of a line in another language. */
   readonly addForeign: (language: string, parent: NodeNumber) => NodeNumber;
@@ -53,6 +55,7 @@ export function createStructure(): Structure {
   const numberings = new Map<NodeNumber, Numbering>();
   const languages = new Map<NodeNumber, string>();
   const alternatives = new Map<NodeNumber, string>();
+  const texts = new Map<NodeNumber, string>();
   const add: Structure['add'] = (role, parent, numbering) => {
     roles.push(role);
     parents.push(parent);
@@ -70,13 +73,14 @@ export function createStructure(): Structure {
     rowHeads.add(node);
     return node;
   };
-  const addFigure: Structure['addFigure'] = (alternative, parent) => {
+  const addFigure: Structure['addFigure'] = (alternative, parent, text = '') => {
     const node = add('Figure', parent);
     alternatives.set(node, alternative);
+    if (text !== '') texts.set(node, text);
     return node;
   };
   return {
-    ...{ roles, parents, numberings, languages, alternatives, rowHeads },
+    ...{ roles, parents, numberings, languages, alternatives, texts, rowHeads },
     ...{ add, addFigure, addForeign, addRowHead },
   };
 }

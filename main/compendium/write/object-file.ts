@@ -19,6 +19,16 @@ export interface ObjectFile {
   /** The file's bytes; `trailer` gives the entries of its trailer from the SHA-256 of all bytes before it. */
   readonly finish: (trailer: (digest: string) => string) => Uint8Array;
 }
+/** Where the bytes of a file go as they come. */
+export interface FileOutput {
+  readonly length: () => number;
+  readonly bytes: (part: Uint8Array) => void;
+  readonly text: (text: string) => void;
+  /** SHA-256 of all bytes so far, as hexadecimal digits. */
+  readonly digest: () => string;
+  /** The whole file; empty where it does not stay in memory. */
+  readonly take: () => Uint8Array;
+}
 
 /** Objects in one object stream: enough to compress well, few enough to read one cheaply. */
 const OBJECTS_IN_STREAM = 200;
@@ -30,8 +40,7 @@ const DEFLATE = { level: 5, windowBits: 14, chunkSize: 2048 } as const;
  * grows. pdf-lib's own writer keeps each object as a tree until the end, which for the hundred thousand
  * objects of a structure tree costs most of the time and memory of a book.
  */
-export function createObjectFile(): ObjectFile {
-  const output = createOutput();
+export function createObjectFile(output: FileOutput = createOutput()): ObjectFile {
   const places = createPlaces();
   output.text('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n');
   let next = 1;
@@ -87,7 +96,7 @@ export function createObjectFile(): ObjectFile {
 }
 
 /** Bytes in pieces of one size: they grow without ever being copied, and small ones keep no memory of others. */
-function createOutput() {
+function createOutput(): FileOutput {
   const full: Uint8Array[] = [];
   let piece = Buffer.allocUnsafeSlow(PIECE);
   let at = 0;
@@ -126,4 +135,4 @@ function createOutput() {
     },
   };
 }
-const PIECE = 2 ** 18;
+export const PIECE = 2 ** 18;

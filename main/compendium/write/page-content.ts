@@ -7,6 +7,7 @@ import type { ByteWriter } from './byte-writer.ts';
 type TextBox = Extract<Box, { kind: 'text' }>;
 type RuleBox = Extract<Box, { kind: 'rule' }>;
 type OutlineBox = Extract<Box, { kind: 'outline' }>;
+export type ScanBox = Extract<Box, { kind: 'scan' }>;
 
 /** What drawing must know of a look. */
 export interface Paint {
@@ -35,13 +36,22 @@ export type Mark = (node: NodeNumber, actualText: string | null) => void;
  * Writes the operators that draw a page. What is said once stays said (ISO 32000-1, 8.4): colour and font are
  * written where they change.
  */
-export function drawPage(page: Page, mark: Mark, paint: Paint, to: ByteWriter): void {
+export function drawPage(page: Page, mark: Mark, paint: Paint, to: ByteWriter, nameOf: ScanName): void {
   drawGraphics(page, paint, to);
   const pen: Pen = { to, mark, paint, node: null, isOpen: false, font: -1, size: 0, color: null };
-  to.text('BT\n');
+  let isText = false;
   for (const { y, boxes } of page.parts) {
     for (const box of boxes) {
+      if (box.kind === 'scan') {
+        closeMark(pen);
+        if (isText) to.text('ET\n');
+        isText = false;
+        drawScan(box, nameOf(box, y), pen);
+      }
       if (box.kind !== 'text') continue;
+      if (!isText) to.text('BT\n');
+      if (!isText) [pen.font, pen.color] = [-1, null];
+      isText = true;
       if (box.node === ARTIFACT) {
         closeMark(pen);
         to.text(artifactAt(box.y + y, paint));
@@ -51,7 +61,16 @@ export function drawPage(page: Page, mark: Mark, paint: Paint, to: ByteWriter): 
     }
   }
   closeMark(pen);
-  to.text('ET');
+  if (isText) to.text('ET');
+}
+
+/** Gives the name under which a page of an original is drawn; null where its frame is drawn in its place. */
+export type ScanName = (box: ScanBox, top: number) => string | null;
+
+function drawScan({ node }: ScanBox, name: string | null, { to, mark }: Pen): void {
+  if (name === null) return;
+  mark(node, null);
+  to.text(`/${name} Do\nEMC\n`);
 }
 
 function closeMark(pen: Pen): void {

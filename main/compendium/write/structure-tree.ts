@@ -79,7 +79,9 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
     const language = structure.languages.get(node);
     const spoken = language === undefined ? '' : `/Lang(${language})`;
     const alternative = structure.alternatives.get(node);
-    const heard = alternative === undefined ? '' : `/Alt${utf16(alternative)}`;
+    const text = structure.texts.get(node);
+    const read = text === undefined ? '' : `/ActualText${utf16(text)}`;
+    const heard = alternative === undefined ? '' : `/Alt${utf16(alternative)}${read}`;
     const parent = structure.parents[node] ?? ARTIFACT;
     const above = parent === ARTIFACT ? root : objects[parent];
     // A remark is known by its number in the file (ISO 14289-1, 7.9).

@@ -4,11 +4,13 @@ import type { Box, Page, Target } from '../layout/boxes.ts';
 import type { Layout } from '../layout/lay-out.ts';
 import type { Look } from '../layout/look.ts';
 import type { Structure } from '../layout/structure.ts';
+import type { ScanPage } from '../scans/scan-page.ts';
 import { destination, writeBookmarks } from './bookmarks.ts';
 import { type ByteWriter, createByteWriter } from './byte-writer.ts';
 import type { Maker } from './metadata.ts';
-import { createObjectFile, type ObjectFile } from './object-file.ts';
-import { createPaint, drawPage, type Mark, type Paint, utf16 } from './page-content.ts';
+import { createObjectFile, type FileOutput, type ObjectFile } from './object-file.ts';
+import { createPaint, drawPage, type Mark, type Paint, type ScanName, utf16 } from './page-content.ts';
+import { createScanObjects, type ScanObjects } from './scan-objects.ts';
 import { createStructureTree, type PageMarks, type StructureTree } from './structure-tree.ts';
 
 type LinkBox = Extract<Box, { kind: 'link' }>;
@@ -24,12 +26,22 @@ interface Writing {
   readonly pageObject: (index: number) => number;
   readonly pageTree: number;
   readonly resources: number;
+  readonly fonts: number;
+  /** Null where the places of scans stay empty. */
+  readonly scans: ScanObjects | null;
 }
 /** A book's PDF while its pages come, in any order. */
 export interface BookFile {
   readonly addPage: (page: Page, index: number) => void;
-  /** The file's bytes once every page is there. */
+  /** Writes the pages of originals that were placed; answers those that could not be read after all. */
+  readonly writeScans: (onScan: () => void) => Promise<readonly ScanPage[]>;
+  /** The file's bytes once every page is there; none where they went elsewhere. */
   readonly finish: (layout: Layout) => Promise<Uint8Array>;
+}
+/** Where a book is written to, in memory where nothing is said, and whether it is only looked at, without its scans. */
+export interface BookFileOptions {
+  readonly output?: FileOutput | undefined;
+  readonly isDraft?: boolean | undefined;
 }
 
 /**
@@ -40,18 +52,21 @@ export function createBookFile(
   structure: Structure,
   { fontSet, look }: { readonly fontSet: FontSet; readonly look: Look },
   maker: Maker,
+  { output, isDraft = false }: BookFileOptions = {},
 ): BookFile {
-  const file = createObjectFile();
+  const file = createObjectFile(output);
   const pageObjects: number[] = [];
   const pageObject = (index: number) => {
     pageObjects[index] ??= file.allot();
     return pageObjects[index];
   };
-  const [pageTree, resources] = [file.allot(), file.allot()];
+  const [pageTree, resources, fonts] = [file.allot(), file.allot(), file.allot()];
+  const scans = isDraft ? null : createScanObjects(file);
   const tree = createStructureTree(structure, file);
   const content = createByteWriter();
   const paint = createPaint(look);
-  const writing: Writing = { file, content, tree, structure, look, paint, pageObject, pageTree, resources };
+  const own = { pageObject, pageTree, resources, fonts, scans };
+  const writing: Writing = { file, content, tree, structure, look, paint, ...own };
   const finish: BookFile['finish'] = async ({ pages, front, headings }) => {
     const kids = Array.from({ length: pages }, (_, index) => `${pageObject(index)} 0 R`);
     file.addObject(pageTree, `<</Type/Pages/Kids[${kids.join(' ')}]/Count ${pages}>>`);
@@ -65,7 +80,8 @@ export function createBookFile(
     // pdf-lib is loaded when the pages have left the memory that it needs.
     const { addLibraryObjects } = await import('./library-objects.ts');
     const objects = await addLibraryObjects(book, maker, fontSet.fonts, file);
-    file.addObject(resources, `<</Font<<${objects.fonts}>>>>`);
+    file.addObject(fonts, `<<${objects.fonts}>>`);
+    file.addObject(resources, `<</Font ${fonts} 0 R>>`);
     file.addObject(info, objects.info);
     const entries = [
       `/Type/Catalog/Pages ${pageTree} 0 R/StructTreeRoot ${treeRoot} 0 R`,
@@ -80,7 +96,8 @@ export function createBookFile(
       return `/Root ${catalog} 0 R/Info ${info} 0 R/ID[${id}${id}]`;
     });
   };
-  return { addPage: (page, index) => writePage(page, index, writing), finish };
+  const writeScans: BookFile['writeScans'] = async (onScan) => (await scans?.write(onScan)) ?? [];
+  return { addPage: (page, index) => writePage(page, index, writing), writeScans, finish };
 }
 
 /** Says that the colours are sRGB (ISO 19005-2, 6.2.3). */
@@ -90,7 +107,7 @@ function outputIntent(profile: string): string {
 }
 
 function writePage(page: Page, index: number, writing: Writing): void {
-  const { file, content: to, tree, structure, look, paint, pageObject, pageTree, resources } = writing;
+  const { file, content: to, tree, structure, look, paint, pageObject, pageTree, scans } = writing;
   const object = pageObject(index);
   const marks = tree.openPage(object);
   const content = file.allot();
@@ -100,16 +117,27 @@ function writePage(page: Page, index: number, writing: Writing): void {
     to.text(actualText === null ? '>>BDC\n' : `/ActualText${utf16(actualText)}>>BDC\n`);
   };
   to.clear();
-  drawPage(page, open, paint, to);
+  const { width, height } = page.size ?? look.page;
+  const placed: string[] = [];
+  const nameOf: ScanName = (box, top) => {
+    if (!scans) return null;
+    const y = height - top - box.y - box.height;
+    const number = scans.place(box.scan, { x: box.x, y, width: box.width, height: box.height });
+    placed.push(`/S${placed.length} ${number} 0 R`);
+    return `S${placed.length - 1}`;
+  };
+  drawPage(page, open, paint, to, nameOf);
   file.addStream(content, '', to.written());
   const links: string[] = [];
   for (const { y, boxes } of page.parts)
     for (const box of boxes) if (box.kind === 'link') links.push(writeLink(box, y, marks, writing));
   tree.closePage(marks);
+  const own = placed.length === 0 ? '' : `<</Font ${writing.fonts} 0 R/XObject<<${placed.join('')}>>>>`;
+  const resources = own === '' ? `${writing.resources} 0 R` : own;
   const annotations = links.length === 0 ? '' : `/Annots[${links.join(' ')}]`;
   file.addObject(
     object,
-    `<</Type/Page/Parent ${pageTree} 0 R/MediaBox[0 0 ${look.page.width} ${look.page.height}]/Resources ${resources} 0 R/Contents ${content} 0 R/StructParents ${marks.key}/Tabs/S${annotations}>>`,
+    `<</Type/Page/Parent ${pageTree} 0 R/MediaBox[0 0 ${width} ${height}]/Resources ${resources}/Contents ${content} 0 R/StructParents ${marks.key}/Tabs/S${annotations}>>`,
   );
 }
 

@@ -63,7 +63,13 @@ function written(blocks: Iterable<BookBlock | Block>): string {
   return Array.from(blocks)
     .map((block) => {
       if (block.kind === 'heading') return bare(block.text);
-      if (block.kind === 'table' || block.kind === 'references' || block.kind === 'chart')
+      if (
+        block.kind === 'table' ||
+        block.kind === 'references' ||
+        block.kind === 'chart' ||
+        block.kind === 'crossReference' ||
+        block.kind === 'scan'
+      )
         throw new Error('these books have nothing made at their end');
       if (block.kind === 'list') return block.items.map((item) => written(item)).join('');
       return bare((block.kind === 'field' ? block.label : '') + inlineText(block.inlines));

@@ -42,6 +42,9 @@ function spokenBlock(block: BookBlock, places: readonly BookPlace[], front: numb
       const words = block.bars.map(({ label, shown }) => label + shown);
       return [{ role: 'Figure', text: letters(block.title + words.join('')) }];
     }
+    case 'crossReference':
+    case 'scan':
+      throw new Error('what the pages of originals say has a test of its own');
     case 'references': {
       const pages = block.entries.flatMap(({ uuid }) =>
         places.flatMap(({ source, page }) =>
