@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { KNOWN_POLICIES } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { type CliOptions, type CommandResult, UsageError } from '../command-line.ts';
 import { clearWatch, describeWatch, setWatch } from './watch-folder.ts';
+import { readWatch } from './watch-setting.ts';
 
 /** How the command is used. */
 export const WATCH_USAGE =
@@ -24,7 +26,8 @@ export function runWatch(archive: Archive, [folder]: readonly string[], options:
       parent: null,
       acceptsSuggestions: options['accept-suggestions'] ?? false,
     });
-  const watch = describeWatch(archive);
+  const path = readWatch(archive.db)?.path;
+  const watch = describeWatch(archive, path !== undefined && !existsSync(path));
   return { json: { watch }, text: watch ? [`${watch.location}\t${watch.delay}`] : [] };
 }
 

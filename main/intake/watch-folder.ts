@@ -32,12 +32,20 @@ export function watchFolder(
 ): FolderWatch {
   let growth: { readonly of: string; readonly watch: ReturnType<typeof createGrowthWatch> } | null = null;
   let isStopped = false;
+  let isMissing = false;
   const look = async (): Promise<void> => {
     const setting = archive.db.open && !archive.readOnlyReason ? readWatch(archive.db) : null;
-    if (setting === null || !existsSync(setting.path)) return;
+    if (setting === null) return;
     const key = JSON.stringify(setting);
     if (growth?.of !== key) growth = { of: key, watch: createGrowthWatch(setting.delay * 1000) };
-    const found = await runTask('findFiles', { paths: [setting.path] }, { timeLimit: LOOK_LIMIT });
+    // Subtle: in a worker, as a drive that does not answer holds up whoever asks.
+    const found = await runTask('findFiles', { paths: [setting.path] }, { timeLimit: LOOK_LIMIT }).catch(
+      (error: unknown) => {
+        isMissing = true;
+        throw error;
+      },
+    );
+    isMissing = found.failed.some(({ path }) => path === setting.path);
     if (isStopped || !archive.db.open || archive.longStep || readWatch(archive.db)?.intake !== setting.intake)
       return;
     const fresh = newOnPile(archive.db, setting.intake, belowRoot(found.files));
@@ -57,7 +65,7 @@ export function watchFolder(
   };
   let timer = setTimeout(turn, every).unref();
   return {
-    state: () => describeWatch(archive),
+    state: () => describeWatch(archive, isMissing),
     stop: () => {
       isStopped = true;
       clearTimeout(timer);
@@ -77,11 +85,11 @@ function addFound(
 }
 
 /** The folder that an archive watches; null where none is. */
-export function describeWatch({ db }: Archive): WatchedFolder | null {
+export function describeWatch({ db }: Archive, isMissing: boolean): WatchedFolder | null {
   const setting = readWatch(db);
   if (setting === null) return null;
   const { path, delay, options } = setting;
-  return { location: path, delay, options, isMissing: !existsSync(path) };
+  return { location: path, delay, options, isMissing };
 }
 
 /** Watches a folder from now on, in place of any other. Throws `fileMissing` and the failures of the options. */

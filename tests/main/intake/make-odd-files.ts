@@ -80,22 +80,72 @@ function packAsJbig2(fax: Buffer): Buffer {
   return Buffer.concat([segment(0, 48, page), segment(1, 38, Buffer.concat([region, fax]))]);
 }
 
+/** A picture as a PDF embeds it. */
+interface Embedded {
+  readonly width: number;
+  readonly height: number;
+  /** Of the picture's dictionary, beside its size. */
+  readonly dictionary: string;
+  readonly stream: Uint8Array;
+  readonly rotation?: number;
+}
+
+/** A PDF of one page that is a picture and nothing else, a point to each of its dots, as a scanner makes it. */
+function makeScanPdf({ width, height, dictionary, stream, rotation = 0 }: Embedded): Buffer {
+  return makeRawPdf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Page /Parent 2 0 R /Rotate ${rotation} /MediaBox [0 0 ${width} ${height}] /Contents 4 0 R /Resources << /XObject << /Scan 5 0 R >> >> >>`,
+    { dictionary: '', stream: Buffer.from(`q ${width} 0 0 ${height} 0 0 cm /Scan Do Q`) },
+    {
+      dictionary: `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} ${dictionary}`,
+      stream,
+    },
+  ]);
+}
+
 /** A PDF of one page that is a fax, packed in one of two ways. */
 export async function makeFaxPdf(filter: 'CCITTFaxDecode' | 'JBIG2Decode'): Promise<Buffer> {
   const fax = await makeFax();
   const isPlain = filter === 'CCITTFaxDecode';
   const parameters = isPlain ? `/DecodeParms << /K -1 /Columns ${WIDTH} /Rows ${HEIGHT} >>` : '';
-  const draw = Buffer.from(`q ${WIDTH} 0 0 ${HEIGHT} 0 0 cm /Scan Do Q`);
-  return makeRawPdf([
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Contents 4 0 R /Resources << /XObject << /Scan 5 0 R >> >> >>`,
-    { dictionary: '', stream: draw },
-    {
-      dictionary: `/Type /XObject /Subtype /Image /Width ${WIDTH} /Height ${HEIGHT} /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /${filter} ${parameters}`,
-      stream: isPlain ? fax : packAsJbig2(fax),
-    },
-  ]);
+  return makeScanPdf({
+    width: WIDTH,
+    height: HEIGHT,
+    dictionary: `/BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /${filter} ${parameters}`,
+    stream: isPlain ? fax : packAsJbig2(fax),
+  });
+}
+
+/** A PDF of one page that is a JPEG in colour, lying in the file as it is turned. */
+export function makeJpegPdf(
+  jpeg: Uint8Array,
+  size: { readonly width: number; readonly height: number },
+  rotation = 0,
+): Buffer {
+  const dictionary = '/BitsPerComponent 8 /ColorSpace /DeviceRGB /Filter /DCTDecode';
+  return makeScanPdf({ ...size, dictionary, stream: jpeg, rotation });
+}
+
+/** Black and white quarters of 32 × 32 dots, black at the upper left, as JPEG 2000: made with opj_compress of OpenJPEG 2.5. */
+const JPEG_2000 = [
+  'AAAADGpQICANCocKAAAAFGZ0eXBqcDIgAAAAAGpwMiAAAAAtanAyaAAAABZpaGRyAAAAQAAAAEAAAQcHAAAAAAAPY29scgEAAAAA',
+  'ABEAAAGyanAyY/9P/1EAKQAAAAAAQAAAAEAAAAAAAAAAAAAAAEAAAABAAAAAAAAAAAAAAQcBAf9SAAwAAAABAAUEBAAB/1wAE0BA',
+  'SEhQSEhQSEhQSEhQSEhQ/2QAJQABQ3JlYXRlZCBieSBPcGVuSlBFRyB2ZXJzaW9uIDIuNS4w/5AACgAAAAABMQAB/5PfgDAH91XR',
+  '7H/PwBp+AND7QUAF/FWw978KBGGnjO8Jbln1y8/ANn4B0PtCABXYqX0hEN1dAD0mso8V9vBmGyBCJ8AmmtQmvxX8KpDrYBsvz8BO',
+  'fgJR+ASAIWzYfeMW+rKlLpN9Zxp63+3IfwDIHQJ6JVTnPcBTJzuSCjosTyTdOrTO7eUsf8/Aan4DkfgEgDXyNvwyViQqPZe0QbJj',
+  'x5G27I/im9SKJsZHZ2p/S5TTkSOfqzqFTYWPXu0Re04TEP0NCYnWD4L/OrLo1acuy8/Akn4EkPtBAMgxp4pmkAcTFQXSETXJ0GBa',
+  'WnH5sQGHtzYgEMnmxABT+bD/f8gwrV2a2KRtJguiBCKQu1BgWmthnNiBzn+bEC8o82ICle5sP8gx+wz/2Q==',
+].join('');
+
+/** A PDF of one page that is a picture in JPEG 2000. */
+export function makeJpeg2000Pdf(): Buffer {
+  return makeScanPdf({
+    width: 64,
+    height: 64,
+    dictionary: '/Filter /JPXDecode',
+    stream: Buffer.from(JPEG_2000, 'base64'),
+  });
 }
 
 /** A PDF whose pages lead round and round: a node of the tree is its own child, a form draws itself. */

@@ -8,9 +8,17 @@ import { runTask } from '../../../main/jobs/run-task.ts';
 import { openPages } from '../../../main/pages/page-picture.ts';
 import { hashFile } from '../../../main/storage/copy-database.ts';
 import { newArchive, temporaryFolder } from '../helpers.ts';
+import { scanOf } from '../ocr/scan.ts';
 import { makeSheet, makeTiff } from '../pages/make-picture.ts';
 import { makePdf } from '../pdf/make-pdf.ts';
-import { makeEndlessPdf, makeEndlessTiff, makeFaxPdf, makeScriptedPdf } from './make-odd-files.ts';
+import {
+  makeEndlessPdf,
+  makeEndlessTiff,
+  makeFaxPdf,
+  makeJpeg2000Pdf,
+  makeJpegPdf,
+  makeScriptedPdf,
+} from './make-odd-files.ts';
 
 const letter = (options: PDFKit.PDFDocumentOptions = {}) =>
   makePdf((document) => document.text('Məktub, 1962').addPage().text('Davamı'), options);
@@ -27,6 +35,28 @@ const noise = (): Promise<Buffer> =>
   })
     .jpeg()
     .toBuffer();
+/** A sheet, dark at its upper left, as a scanner puts it into a PDF. */
+const scanPdf = async (rotation: number): Promise<Uint8Array> =>
+  makeJpegPdf(await makeSheet().jpeg().toBuffer(), { width: 200, height: 100 }, rotation);
+/** A page of text as a scanner would give it. */
+async function letterScan(): Promise<Buffer> {
+  const { pixels, width, height } = await scanOf('Məktub, 1962');
+  return sharp(pixels, { raw: { width, height, channels: 1 } })
+    .png()
+    .toBuffer();
+}
+/** Two pages side by side on one sheet. */
+async function twoUp(): Promise<Buffer> {
+  const page = await letterScan();
+  const { width = 0, height = 0 } = await sharp(page).metadata();
+  return sharp({ create: { width: 2 * width, height, channels: 3, background: '#fff' } })
+    .composite([
+      { input: page, left: 0, top: 0 },
+      { input: page, left: width, top: 0 },
+    ])
+    .png()
+    .toBuffer();
+}
 const cut = (bytes: Uint8Array, share: number): Uint8Array => bytes.subarray(0, bytes.length * share);
 
 /** A file by its name, what is told of it, its media type and its pages; null where it is not taken in. */
@@ -70,6 +100,28 @@ const CASES: readonly [
   ['faks.pdf', () => makeFaxPdf('CCITTFaxDecode'), ['withoutText'], 'application/pdf', 1],
   ['jbig2.pdf', () => makeFaxPdf('JBIG2Decode'), ['withoutText'], 'application/pdf', 1],
   ['skript.pdf', makeScriptedPdf, [], 'application/pdf', 1],
+  ['skan.pdf', () => scanPdf(0), ['withoutText'], 'application/pdf', 1],
+  ['yan yatmış.pdf', () => scanPdf(90), ['withoutText'], 'application/pdf', 1],
+  ['jpeg2000.pdf', makeJpeg2000Pdf, ['withoutText'], 'application/pdf', 1],
+  [
+    'yan tutulmuş.jpg',
+    () => makeSheet().withMetadata({ orientation: 6 }).jpeg().toBuffer(),
+    ['withoutText'],
+    'image/jpeg',
+    1,
+  ],
+  [
+    'əyri.jpg',
+    async () =>
+      sharp(await letterScan())
+        .rotate(3, { background: '#fff' })
+        .jpeg()
+        .toBuffer(),
+    ['withoutText'],
+    'image/jpeg',
+    1,
+  ],
+  ['iki səhifə.png', twoUp, ['withoutText'], 'image/png', 1],
 ];
 
 test.each(CASES)('%s', async (name, make, told, mime, pages) => {
@@ -94,6 +146,38 @@ test.each(CASES)('%s', async (name, make, told, mime, pages) => {
     const task = { path, name, mime: file.mime, types: [], commonFields: [] };
     expect((await runTask('examine', task, { timeLimit: 30_000 })).pages).toBe(pages);
   }
+});
+
+test.each([
+  ['as it lies', 'skan.pdf', 'application/pdf', () => scanPdf(0), [200, 100], [true, false, false, false]],
+  [
+    'turned by its PDF',
+    'yan.pdf',
+    'application/pdf',
+    () => scanPdf(90),
+    [100, 200],
+    [false, true, false, false],
+  ],
+  [
+    'as the camera was held',
+    'yan.jpg',
+    'image/jpeg',
+    () => makeSheet().withMetadata({ orientation: 6 }).jpeg().toBuffer(),
+    [100, 200],
+    [false, true, false, false],
+  ],
+  ['in JPEG 2000', 'jp2.pdf', 'application/pdf', makeJpeg2000Pdf, [64, 64], [true, false, false, true]],
+] as const)('a scan is drawn %s', async (_, name, mime, make, size, dark) => {
+  const path = join(temporaryFolder(), name);
+  writeFileSync(path, await make());
+  const pages = await openPages({ path, mime });
+  const { pixels, width, height } = await pages.draw(1, { width: size[0], isGrey: true });
+  pages.close();
+  expect([width, height]).toEqual(size);
+  const isDark = (x: number, y: number) =>
+    (pixels[Math.floor(y * height) * width + Math.floor(x * width)] ?? 255) < 100;
+  const quarters = [isDark(0.2, 0.2), isDark(0.8, 0.2), isDark(0.2, 0.8), isDark(0.8, 0.8)];
+  expect(quarters).toEqual(dark);
 });
 
 test('a page of a PDF packed as a fax is drawn', async () => {

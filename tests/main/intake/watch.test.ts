@@ -90,7 +90,7 @@ test('a folder that is gone is told of and goes on when it is back; none is watc
   const { intakes, done } = open(archive);
   await intakes.watch({ path: folder, delay: 1, options: OPTIONS });
   renameSync(folder, `${folder} 2`);
-  expect(intakes.watched()?.isMissing).toBe(true);
+  await until(() => intakes.watched()?.isMissing === true);
   renameSync(`${folder} 2`, folder);
   writeFileSync(join(folder, 'a.txt'), letter('Məktub'));
   await until(() => done.length === 1);
