@@ -18,7 +18,7 @@ export function readTable(paragraph: string): WrittenTable | null {
   const lines = paragraph.split('\n').map((line) => line.trim());
   for (let at = 1; at < lines.length; at++) {
     const rule = lines[at] ?? '';
-    if (!rule.includes('|') || !RULE.test(rule)) continue;
+    if (!isTableRule(rule)) continue;
     const head = cellsOf(lines[at - 1] ?? '');
     const marks = cellsOf(rule);
     if (head.length !== marks.length || head.length > MOST_COLUMNS) continue;
@@ -32,9 +32,15 @@ export function readTable(paragraph: string): WrittenTable | null {
   return null;
 }
 
+/** Whether a line is the rule below the head of a table. */
+export const isTableRule = (line: string): boolean => line.includes('|') && RULE.test(line.trim());
+
 /** The cells of a line; an escaped bar stands in its cell. */
-function cellsOf(line: string): readonly string[] {
-  const inner = line.replace(/^\|/, '').replace(/(?<!\\)\|$/, '');
+export function cellsOf(line: string): readonly string[] {
+  const inner = line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '');
   return inner.split(/(?<!\\)\|/).map((cell) => cell.replace(/\\\|/g, '|').trim());
 }
 

@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { splitMarks, takeNotes } from './section-notes.ts';
+import { notesIn } from './section-notes-in.ts';
 import { readTable, type WrittenTable } from './section-tables.ts';
 import {
   type Block,
@@ -49,13 +50,7 @@ export function parseSectionText(markdown: string, firstNote = 1): readonly Sect
 
 /** How many remarks stand in blocks of a section. */
 export function countNotes(blocks: readonly SectionBlock[]): number {
-  let count = 0;
-  const visit = (inlines: readonly Inline[]) => {
-    for (const { note } of inlines) if (note && !note.isAgain) count++;
-    return inlines;
-  };
-  for (const block of blocks) mapInlines(block, visit);
-  return count;
+  return blocks.reduce((count, block) => count + notesIn(block).length, 0);
 }
 
 function sectionBlocks(node: RootContent, source: string): readonly SectionBlock[] {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useText } from '../i18n.ts';
-import { StructuredText } from '../record/StructuredText.tsx';
-import { StructuredTextEditor } from '../record/StructuredTextEditor.tsx';
 import { DraftField } from './DraftField.tsx';
 import { findSection, withSection } from './outline.ts';
+import { SectionText } from './SectionText.tsx';
+import { SectionTextEditor } from './SectionTextEditor.tsx';
 import type { Composer } from './use-composer.ts';
 
 interface SectionEditorProps {
@@ -30,16 +30,13 @@ export function SectionEditor({ section: key, composer, isReadOnly }: SectionEdi
       <div className="section-body">
         <h3 className="field-label">{t('compendium.sectionBody')}</h3>
         {isReadOnly ? (
-          <StructuredText text={section.body} />
+          <SectionText text={section.body} />
         ) : (
-          <StructuredTextEditor
+          <SectionTextEditor
             label={t('compendium.sectionBody')}
             text={section.body}
-            hasError={false}
-            hasFocus={false}
             onDraft={(body) => edit((before) => withSection(before, key, { body }))}
             onKeep={flush}
-            onLeave={() => undefined}
           />
         )}
       </div>

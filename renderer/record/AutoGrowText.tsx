@@ -1,4 +1,11 @@
-import { type FocusEvent, type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
+import {
+  type ClipboardEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useId,
+} from 'react';
 import './AutoGrowText.css';
 
 interface AutoGrowTextProps {
@@ -7,6 +14,9 @@ interface AutoGrowTextProps {
   readonly onChange: (value: string) => void;
   readonly onBlur?: (event: FocusEvent) => void;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
+  readonly onPaste?: (event: ClipboardEvent) => void;
+  /** Called when another place of the text is selected. */
+  readonly onSelect?: () => void;
   readonly isReadOnly?: boolean;
   readonly isInvalid?: boolean;
   readonly placeholder?: string;
@@ -47,6 +57,8 @@ export function AutoGrowText(props: AutoGrowTextProps): ReactNode {
         onChange={(event) => onChange(event.target.value)}
         onBlur={props.onBlur}
         onKeyDown={props.onKeyDown}
+        onPaste={props.onPaste}
+        onSelect={props.onSelect}
       />
     </div>
   );

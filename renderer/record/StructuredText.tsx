@@ -15,7 +15,8 @@ export function StructuredText({ text }: { readonly text: string }): ReactNode {
   );
 }
 
-function Blocks({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
+/** Paragraphs and lists as they are read. */
+export function Blocks({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
   return blocks.map((block, index) => {
     if (block.kind === 'paragraph') {
       return (
@@ -39,12 +40,14 @@ function Blocks({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
   });
 }
 
-function Inlines({ inlines }: { readonly inlines: readonly Inline[] }): ReactNode {
+/** Runs of text in their styles. */
+export function Inlines({ inlines }: { readonly inlines: readonly Inline[] }): ReactNode {
   return inlines.map((run, index) => <Run key={index} run={run} />);
 }
 
 function Run({ run }: { readonly run: Inline }): ReactNode {
-  const { text, url, isEmphasis, isStrong } = run;
+  const { text, url, isEmphasis, isStrong, note } = run;
+  if (note) return <sup>{text}</sup>;
   const words = isEmphasis ? <em>{text}</em> : text;
   const styled = isStrong ? <strong>{words}</strong> : words;
   if (url === undefined) return styled;

@@ -15,6 +15,7 @@ import { type TextKey, useText } from '../i18n.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { AutoGrowText } from './AutoGrowText.tsx';
 import { continueList, editMarkdown, type MarkdownCommand, type Selected } from './markdown-edit.ts';
+import { replaceText } from './replace-text.ts';
 import { StructuredText } from './StructuredText.tsx';
 import { useDraft } from './use-draft.ts';
 import './StructuredTextEditor.css';
@@ -127,20 +128,4 @@ function toolOfKey(event: KeyboardEvent): MarkdownCommand | undefined {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return undefined;
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase() ?? '';
   return TOOLS.find(({ key }) => key !== '' && key === letter)?.command;
-}
-
-/** Subtle: goes through the browser's own editing, so that Control+Z in the text area takes it back. */
-function replaceText(input: HTMLTextAreaElement, { text, from, to }: Selected): void {
-  input.focus();
-  const before = input.value;
-  let start = 0;
-  while (start < before.length && before[start] === text[start]) start += 1;
-  let end = 0;
-  const most = Math.min(before.length, text.length) - start;
-  while (end < most && before[before.length - 1 - end] === text[text.length - 1 - end]) end += 1;
-  input.setSelectionRange(start, before.length - end);
-  const added = text.slice(start, text.length - end);
-  if (added === '') document.execCommand('delete');
-  else document.execCommand('insertText', false, added);
-  input.setSelectionRange(from, to);
 }
