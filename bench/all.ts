@@ -10,6 +10,7 @@ for (const bench of [
   'intake.ts',
   'ocr.ts',
   'preview.ts',
+  'scans.ts',
   'start.ts',
   'viewer.ts',
 ]) {

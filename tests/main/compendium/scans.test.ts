@@ -1,19 +1,30 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { PDFDocument } from 'pdf-lib';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { Archive } from '../../../main/archive.ts';
+import { saveCompendium } from '../../../main/compendia.ts';
+import { formatBook } from '../../../main/compendium/formats/format-book.ts';
+import { saveBook } from '../../../main/compendium/formats/save-book.ts';
 import { makeCompendium } from '../../../main/compendium/make-compendium.ts';
 import { gatherScans } from '../../../main/compendium/scans/gather-scans.ts';
 import { surveyFile } from '../../../main/compendium/scans/survey-file.ts';
-import { compendiumInput } from '../../../main/compendium-jobs.ts';
+import { writeCompendium } from '../../../main/compendium/write-compendium.ts';
+import { runCompendium } from '../../../main/compendium-command.ts';
+import { compendiumInput, createBooks } from '../../../main/compendium-jobs.ts';
 import { filePath } from '../../../main/files.ts';
+import { createJobs } from '../../../main/jobs/jobs.ts';
 import { setArrangement, unarranged } from '../../../main/pages/arrangements.ts';
-import type { CompendiumDefinition } from '../../../preload/model.ts';
-import { newArchive, temporaryFolder } from '../helpers.ts';
-import { definition } from './books.ts';
+import { createPictures } from '../../../main/pages/pictures.ts';
+import { setTranscription } from '../../../main/pages/transcriptions.ts';
+import type { Events } from '../../../preload/api.ts';
+import type { CompendiumDefinition, CompendiumOutput } from '../../../preload/model.ts';
+import { failureOf, newArchive, temporaryFolder } from '../helpers.ts';
+import { input as booksInput, definition, entry } from './books.ts';
 import { checkPdf } from './pdf-check/check-pdf.ts';
 import { readWith } from './poppler.ts';
 import { addScanned, makeJpeg, makeOddScan, makeScan, throughQpdf } from './scan-sources.ts';
@@ -191,3 +202,122 @@ test('the same records give the same bytes, scans included', async () => {
   const [one, other] = [await bookOf(archive, [uuid]), await bookOf(archive, [uuid])];
   expect(Buffer.compare(one.pdf, other.pdf)).toBe(0);
 });
+
+test('a book of many scans is written to the disk as it grows, and holds no more than a few of them', async () => {
+  const folder = temporaryFolder();
+  const noise = { type: 'gaussian' as const, mean: 200, sigma: 60 };
+  const sheet = { width: 1400, height: 1400, channels: 3 as const, background: '#fff', noise };
+  const jpeg = await sharp({ create: sheet }).jpeg({ quality: 92 }).toBuffer();
+  const path = join(folder, 'a.jpg');
+  writeFileSync(path, jpeg);
+  const file = { sha256: 'a'.repeat(64), path, mime: 'image/jpeg', name: 'a.jpg' };
+  const count = 150;
+  const pages = Array.from({ length: count }, (_, index) => ({
+    ...{ file, page: 1, number: index + 1, count, turns: 0, crop: null, width: 500, height: 500 },
+    ...{ dpi: 200, flaws: [], failure: null, text: '' },
+  }));
+  const scans = [{ uuid: 'Bir', referenceCode: '', pages }];
+  const given = { ...booksInput({ back: ['scans'] }, [entry('Bir', {})]), scans };
+  const before = process.memoryUsage().arrayBuffers;
+  let peak = 0;
+  const out = join(folder, 'book.pdf');
+  writeFileSync(out, 'old');
+  await writeCompendium(given, out, () => {
+    peak = Math.max(peak, process.memoryUsage().arrayBuffers - before);
+  });
+  const size = statSync(out).size;
+  expect(size).toBeGreaterThan(count * jpeg.length);
+  expect(size).toBeGreaterThan(2 ** 27);
+  expect(peak).toBeLessThan(size / 2);
+  expect(execFileSync('qpdf', ['--show-npages', out], { encoding: 'utf8' }).trim()).toBe(String(count + 3));
+  expect(readdirSync(folder).sort()).toEqual(['a.jpg', 'book.pdf']);
+}, 60_000);
+
+test('HTML and DOCX show scans as pictures, originals as they are; plain text names them with what was read', async () => {
+  const archive = await newArchive();
+  const folder = temporaryFolder();
+  const photo = await makeJpeg(800, 600);
+  const { id, uuid } = addScanned(archive, folder, 'Foto', {
+    'f.jpg': photo,
+    'm.pdf': await makeScan(1),
+    'x.pdf': Buffer.from('x'),
+  });
+  const sha = archive.db
+    .prepare("SELECT sha256 FROM recordFile WHERE name = 'f.jpg'")
+    .pluck()
+    .get() as string;
+  setTranscription(archive, id, { sha256: sha, page: 1 }, [{ text: 'Əl ilə yazılmış sətir', box: null }]);
+  const { input, pdf } = await bookOf(archive, [uuid]);
+  expect(readWith(pdf, 'qpdf', '--qdf', '--object-streams=disable', 'PDF', '-')).toContain(
+    '/ActualText <feff018f006c',
+  );
+  const html = await formatBook(input, 'html');
+  const page = Buffer.from(html.parts[0]?.bytes ?? []).toString();
+  expect(page).toContain('<a href="#scans-1">Skan</a>');
+  expect(page).toContain('<img src="pictures/scan-0001.jpg" alt="Foto: skan, səhifə 1 / 3"');
+  expect(page).toContain('Əl ilə yazılmış sətir');
+  expect(page).toContain('Fayl zədələnib: x.pdf');
+  const out = join(folder, 'kitab');
+  saveBook(html.parts, out);
+  expect(readFileSync(join(out, 'pictures', 'scan-0001.jpg'))).toEqual(photo);
+  expect((await sharp(join(out, 'pictures', 'scan-0002.jpg')).metadata()).width).toBe(1240);
+  saveBook(html.parts, out);
+  const docx = unzipSync((await formatBook(input, 'docx')).parts[0]?.bytes ?? new Uint8Array());
+  expect(Buffer.from(docx['word/media/image1.jpg'] ?? [])).toEqual(photo);
+  const relations = Buffer.from(docx['word/_rels/document.xml.rels'] ?? []).toString();
+  expect(relations).toContain('Target="media/image2.jpg"');
+  const text = Buffer.from((await formatBook(input, 'txt')).parts[0]?.bytes ?? []).toString();
+  expect(text).toContain('[Skan, səhifə 1 / 3: f.jpg, 1]\n    Əl ilə yazılmış sətir');
+});
+
+test('the preview draws a scan when its page is looked at; saving writes the book whole, and can be stopped', async () => {
+  const archive = await newArchive();
+  const scan = await makeScan(2);
+  const { uuid } = addScanned(archive, temporaryFolder(), 'Memorandum', { 'm.pdf': scan });
+  let ready: (output: CompendiumOutput) => void = () => undefined;
+  let isStopping = false;
+  const emit = <E extends keyof Events>(event: E, detail: Events[E]): void => {
+    if (event === 'compendiumReady') ready(detail as CompendiumOutput);
+    if (event === 'jobProgress' && isStopping) jobs.cancel((detail as Events['jobProgress']).job);
+  };
+  const jobs = createJobs(emit);
+  const pictures = createPictures(archive);
+  const books = createBooks(archive, jobs, emit, pictures);
+  try {
+    const entries = { title: '', isNumbered: true, selection: { records: [uuid] } };
+    const output = await new Promise<CompendiumOutput>((resolve) => {
+      ready = resolve;
+      books.start(definition({ entries, back: ['scans'] }));
+    });
+    expect(output.findings.map(({ kind }) => kind)).toEqual(['withoutText']);
+    const png = await books.page(output.job, output.pages, 400);
+    const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    const colourAt = (x: number, y: number) => [
+      ...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3),
+    ];
+    expect(colourAt(120, 120)[2]).toBeGreaterThan((colourAt(120, 120)[0] ?? 0) + 40);
+    isStopping = true;
+    expect(await failureOf(() => books.pdf(output.job))).toBe('jobCancelled');
+    isStopping = false;
+    const saved = await books.pdf(output.job);
+    const pdf = 'file' in saved ? readFileSync(saved.file) : saved.bytes;
+    expect(jpegsIn(pdf)).toEqual(jpegsIn(scan));
+    expect(await books.pdf(output.job)).toEqual(saved);
+  } finally {
+    books.close();
+    pictures.close();
+  }
+}, 60_000);
+
+test('the command line writes a book with scans', async () => {
+  const archive = await newArchive();
+  const folder = temporaryFolder();
+  const scan = await makeScan(1);
+  const { uuid } = addScanned(archive, folder, 'Memorandum', { 'm.pdf': scan });
+  const entries = { title: '', isNumbered: true, selection: { records: [uuid] } };
+  saveCompendium(archive, null, 'Kitab', definition({ entries, back: ['scans'] }));
+  const out = join(folder, 'kitab.pdf');
+  const { json } = await runCompendium(archive, ['Kitab'], { output: out, json: true });
+  expect(json).toMatchObject({ pages: 4, entries: 1 });
+  expect(jpegsIn(readFileSync(out))).toEqual(jpegsIn(scan));
+}, 60_000);
