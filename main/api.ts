@@ -7,6 +7,7 @@ import { createAuthority, updateAuthority } from './authorities/edit.ts';
 import { getAuthority, listAuthorities } from './authorities/list.ts';
 import { mergeAsJob, previewMerge } from './authorities/merge.ts';
 import { deleteDesign, listDesigns, saveDesign } from './book-designs.ts';
+import { addEmblem } from './book-pictures.ts';
 import { createBulk } from './bulk/bulk-jobs.ts';
 import { deleteCompendium, listCompendia, saveCompendium } from './compendia.ts';
 import { createBooks } from './compendium-jobs.ts';
@@ -182,6 +183,7 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     getWatch: () => intakes.watched(),
     setWatch: ({ watch }) => intakes.watch(watch && { ...watch, path: pathOf(watch.ticket) }),
 
+    addEmblem: ({ tickets: [picture] }) => addEmblem(archive, pathOf(picture)),
     listDesigns: () => listDesigns(db),
     saveDesign: ({ id, design }) => saveDesign(archive, id, design),
     deleteDesign: ({ id }) => only(() => deleteDesign(archive, id)),

@@ -8,6 +8,7 @@ import type {
 } from '../preload/model.ts';
 import { compendiumDefinition } from '../preload/model.ts';
 import type { Archive } from './archive.ts';
+import { withoutPicture } from './book-pictures.ts';
 import type { CompendiumEntry } from './compendium/outline.ts';
 import type { Step } from './history/step.ts';
 import { addNamed, deleteNamed, listNamed, type NamedRow, saveNamed } from './named-definitions.ts';
@@ -35,7 +36,8 @@ export function saveCompendium(
   name: string,
   definition: CompendiumDefinition,
 ): Compendium {
-  return { id: saveNamed(archive, ENTITY, id, name, definition) as CompendiumId, name, definition };
+  const kept = withoutPicture(archive, definition);
+  return { id: saveNamed(archive, ENTITY, id, name, kept) as CompendiumId, name, definition: kept };
 }
 
 /** Adds a definition as part of a step; a taken name gets a number after it. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type BookFormat, bookFormat, type CompendiumDefinition } from '../preload/model.ts';
 import type { Archive } from './archive.ts';
+import { withPicture } from './book-pictures.ts';
 import { type CliOptions, type CommandResult, UsageError } from './command-line.ts';
 import { defaultDefinition, listCompendia, saveCompendium } from './compendia.ts';
 import { readDefinition, writeDefinition } from './compendium/definition-file.ts';
@@ -40,7 +41,7 @@ export async function runCompendium(
   const text: string[] = kept === null ? [] : [`${kept.id}\t${kept.name}`];
   if (target !== undefined) {
     const path = resolve(target);
-    writeDefinition(path, definition);
+    writeDefinition(path, withPicture(archive.db, definition));
     Object.assign(json, { definition: path });
     text.push(path);
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BookFinding, BookFormat, CompendiumDefinition, JobId } from '../preload/model.ts';
 import type { Archive } from './archive.ts';
+import { withPicture } from './book-pictures.ts';
 import { type ChosenEntries, chooseEntries } from './compendia.ts';
 import type { BookOutput } from './compendium/formats/book-output.ts';
 import type { PlacedScan } from './compendium/make-compendium.ts';
@@ -99,7 +100,7 @@ function inputOf(
   { entries }: ChosenEntries,
 ): TaskInput<'compendium'> {
   return {
-    definition,
+    definition: withPicture(archive.db, definition),
     entries,
     types: listRecordTypes(archive.db),
     commonFields: listCommonFields(),

@@ -15,6 +15,7 @@ import type {
   CompendiumId,
   CompendiumOutput,
   CompendiumVersion,
+  Emblem,
   FieldDefinition,
   FieldValue,
   FixityProblem,
@@ -503,6 +504,8 @@ export const archiveCalls = {
     }),
   ),
   deleteCompendium: call<null>()(z.object({ id: compendiumId })),
+  /** Keeps the picture of a ticket for covers of books; throws `pictureDamaged`, `pictureTooLarge`. */
+  addEmblem: call<Omit<Emblem, 'alternative'>>()(z.object({ tickets: z.tuple([ticket]) })),
   /** The designs that come with the program, and those that people saved in this archive. */
   listDesigns: call<{ readonly finished: readonly BookDesign[]; readonly own: readonly SavedDesign[] }>()(
     nothing,

@@ -685,6 +685,18 @@ export interface SavedDesign {
   readonly design: BookDesign;
 }
 
+/** A picture on the cover, which the archive keeps by its hash; pixels. */
+export const emblem = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  width: z.int().min(1).max(10_000),
+  height: z.int().min(1).max(10_000),
+  /** What is heard in its place; empty where it only adorns. */
+  alternative: z.string().max(500),
+  /** The PNG itself in base64, where the definition is a file or on its way to one. */
+  png: z.base64().max(20_000_000).optional(),
+});
+export type Emblem = Readonly<z.infer<typeof emblem>>;
+
 export const compendiumDefinition = z.object({
   title: z.string().max(2000),
   subtitle: z.string().max(2000),
@@ -704,6 +716,8 @@ export const compendiumDefinition = z.object({
   design: bookDesign.optional(),
   /** How the part `scans` shows pages; placed where it is absent. */
   scans: bookScanForm.optional(),
+  /** In place of the star on the cover. */
+  emblem: emblem.optional(),
 });
 export type CompendiumDefinition = Readonly<z.infer<typeof compendiumDefinition>>;
 export interface Compendium {

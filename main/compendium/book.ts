@@ -96,6 +96,16 @@ export type BookBlock =
   | BookScan
   | Block;
 
+/** A picture on the cover. */
+export interface BookEmblem {
+  readonly png: Uint8Array;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What is heard in its place; empty where it only adorns. */
+  readonly alternative: string;
+}
+
 /** A whole book: its cover and, in reading order, its chapters. */
 export interface Book {
   readonly title: string;
@@ -104,6 +114,8 @@ export interface Book {
   readonly year: string;
   readonly language: Locale;
   readonly style: BookStyle;
+  /** Null for the star that every book has. */
+  readonly emblem: BookEmblem | null;
   /** The heading of the contents in the book's language. */
   readonly contentsTitle: string;
   /** The headings that contents and bookmarks name, as `blocks` will give them. */

@@ -9,7 +9,7 @@ interface ComparedBook {
 /** What is otherwise in `after` than in `before`: the cover, the sections, the entries and the fields of each. */
 export function compareBooks(before: ComparedBook, after: ComparedBook): VersionChanges {
   return {
-    isCoverChanged: COVER.some((field) => before.definition[field] !== after.definition[field]),
+    isCoverChanged: COVER.some((field) => !isSame(before.definition[field], after.definition[field])),
     isDesignChanged: !isSame(before.definition.design ?? null, after.definition.design ?? null),
     isSelectionChanged: !isSame(before.definition.entries, after.definition.entries),
     isBackChanged:
@@ -21,7 +21,7 @@ export function compareBooks(before: ComparedBook, after: ComparedBook): Version
   };
 }
 
-const COVER = ['title', 'subtitle', 'institution', 'year', 'language'] as const;
+const COVER = ['title', 'subtitle', 'institution', 'year', 'language', 'emblem'] as const;
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 interface FlatSection {

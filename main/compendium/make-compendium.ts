@@ -17,6 +17,7 @@ import { createStructure } from './layout/structure.ts';
 import { missingWarnings } from './missing-warnings.ts';
 import { type CompendiumEntry, outlineBook } from './outline.ts';
 import type { EntryScans, ScanPage } from './scans/scan-page.ts';
+import { loadEmblem } from './write/emblem-object.ts';
 import { type BookFileOptions, createBookFile } from './write/write-pdf.ts';
 
 export interface CompendiumInput {
@@ -72,8 +73,9 @@ export async function makeCompendium(
   const look = createLook(book.style);
   const fontSet = await loadFonts(texts, look.fonts);
   const hyphenate = await loadHyphenation(book.language, texts);
+  const emblem = await loadEmblem(book, look);
   const structure = createStructure();
-  const file = createBookFile(book, structure, { fontSet, look }, input, options);
+  const file = createBookFile(book, structure, { fontSet, look, emblem }, input, options);
   const scanCount = (input.scans ?? []).reduce((sum, { pages }) => sum + pages.length, 0);
   const total = Math.max(book.headings.length + (options.isDraft ? 0 : scanCount), 1);
   let done = 0;

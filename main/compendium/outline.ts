@@ -9,7 +9,7 @@ import type {
 import { textIn } from '../texts.ts';
 import { outlineBack } from './back/outline-back.ts';
 import { scanLink } from './back/scans.ts';
-import type { Book, BookBlock, BookHeading } from './book.ts';
+import type { Book, BookBlock, BookEmblem, BookHeading } from './book.ts';
 import { styleOf } from './designs.ts';
 import { layOutTypes } from './entry-layouts.ts';
 import { outlineFields } from './outline-fields.ts';
@@ -47,6 +47,7 @@ export function outlineBook(input: OutlineInput): Book {
     year,
     language,
     style: styleOf(input.definition),
+    emblem: emblemOf(input.definition),
     contentsTitle: textIn(language, 'print.contents'),
     entries: input.entries.length,
     headings,
@@ -54,6 +55,12 @@ export function outlineBook(input: OutlineInput): Book {
     scanHeadings: new Map(input.scans?.map(({ uuid }, index) => [uuid, index + 1])),
     blocks: () => closeLevels(outlineParts(input, true)),
   };
+}
+
+function emblemOf({ emblem }: CompendiumDefinition): BookEmblem | null {
+  if (emblem?.png === undefined) return null;
+  const { width, height, alternative } = emblem;
+  return { png: Buffer.from(emblem.png, 'base64'), width, height, alternative: alternative.trim() };
 }
 
 /** The parts in their order; only their headings where the bodies are not wanted. */

@@ -179,6 +179,11 @@ export const tasks = {
     const { drawPartAsJpeg } = await import('../pages/draw-page.ts');
     return drawPartAsJpeg(task);
   },
+  /** Makes a picture small enough for a cover. */
+  emblem: async (task: { readonly path: string; readonly name: string }) => {
+    const { makeEmblem } = await import('../pages/make-emblem.ts');
+    return makeEmblem(task);
+  },
   /** Loads what draws pages. */
   warmPages: async (_: Readonly<Record<string, never>>): Promise<null> => {
     await import('../pages/draw-page.ts');

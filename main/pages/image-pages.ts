@@ -58,6 +58,11 @@ async function draw(path: string, page: number, { width, isGrey }: DrawOptions):
 }
 
 /** libvips tells what is wrong in words only. */
+/** What `work` makes of a picture; throws `pictureDamaged`, `pictureTooLarge`, which name it. */
+export function readPicture<T>(path: string, name: string, work: (picture: Sharp) => Promise<T>): Promise<T> {
+  return attempt(name, () => work(open(path, 1)));
+}
+
 async function attempt<T>(name: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -3,6 +3,7 @@ import { LOCALES } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
 import { Select } from '../ui/Select.tsx';
 import { DraftField } from './DraftField.tsx';
+import { EmblemField } from './EmblemField.tsx';
 import type { Composer } from './use-composer.ts';
 
 /** The native names of the languages a compendium can be printed in. */
@@ -42,6 +43,7 @@ export function CoverEditor({ composer, isReadOnly }: CoverEditorProps): ReactNo
           isDisabled={isReadOnly}
         />
       </div>
+      <EmblemField composer={composer} isReadOnly={isReadOnly} />
     </div>
   );
 }

@@ -160,6 +160,12 @@ CREATE TABLE compendiumVersion (
 ) STRICT;
 CREATE INDEX compendiumVersionByCompendium ON compendiumVersion (compendiumId, id);
 
+-- Pictures on covers of books, PNG: named by definitions, never changed; one that no book names any more stays.
+CREATE TABLE bookPicture (
+  sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  png BLOB NOT NULL
+) STRICT;
+
 -- Designs of books that people saved: preload/model.ts bookDesign as JSON.
 CREATE TABLE bookDesign (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findings } from './findings.ts';
 import type { RunningApp } from './harness.ts';
 import { call, startWithSamples } from './import-steps.ts';
+
+/** A step may wait for its turn behind the pages that are set. */
+const SOON = { timeout: 10_000 };
 
 let app: RunningApp;
 let page: Page;
@@ -67,18 +71,18 @@ test('what was changed is saved as an own design, chosen again, deleted, and eac
   const name = page.getByRole('textbox', { name: 'Name of the design' });
   await name.fill('Ministry');
   await name.press('Enter');
-  await expect.poll(own).toEqual(['Ministry']);
+  await expect.poll(own, SOON).toEqual(['Ministry']);
   await expect.poll(async () => (await saved())?.name).toBe('Ministry');
   await choose('Design', 'Handbook');
   await expect.poll(async () => (await saved())?.style.columns).toBe(2);
   await choose('Design', 'Ministry');
   await expect.poll(async () => (await saved())?.style).toEqual(changed?.style);
   await page.getByRole('button', { name: 'Delete the design' }).press('Enter');
-  await expect.poll(own).toEqual([]);
+  await expect.poll(own, SOON).toEqual([]);
   expect((await saved())?.style).toEqual(changed?.style);
   await page.locator('.outline-item', { hasText: 'Design' }).first().click();
   await page.keyboard.press('Control+z');
-  await expect.poll(own).toEqual(['Ministry']);
+  await expect.poll(own, SOON).toEqual(['Ministry']);
 });
 
 const layout = async () => (await saved())?.layouts?.['project'];
@@ -126,4 +130,23 @@ test('a field is dragged to another place', async () => {
   await page.mouse.move(to.x + 80, to.y - 8, { steps: 8 });
   await page.mouse.up();
   await expect.poll(async () => (await printed())?.indexOf('website')).toBe(1);
+});
+
+test('an emblem is chosen, named for who cannot see it, and taken off the cover again', async () => {
+  const emblem = async () => (await call(page, 'listCompendia', {}))[0]?.definition.emblem;
+  await page.locator('.outline-item', { hasText: 'Cover' }).first().click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose an own emblem…' }).press('Enter');
+  await (await chooser).setFiles(join(import.meta.dirname, '../../resources/icons/icon.png'));
+  const alternative = page.getByRole('textbox', { name: 'What the emblem shows' });
+  await alternative.fill('The sign of the archive');
+  await alternative.press('Enter');
+  await expect.poll(async () => (await emblem())?.alternative).toBe('The sign of the archive');
+  expect((await emblem())?.png).toBe(undefined);
+  await page.locator('.preview-busy').waitFor({ state: 'detached' });
+  expect(await findings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Remove the emblem' }).press('Enter');
+  await expect.poll(emblem).toBe(undefined);
+  await call(page, 'undo', {});
+  await expect.poll(async () => (await emblem())?.alternative).toBe('The sign of the archive');
 });

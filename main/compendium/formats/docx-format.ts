@@ -5,6 +5,7 @@ import type { Book, BookBlock, BookHeading } from '../book.ts';
 import { createColumnReader } from '../columns.ts';
 import type { ScanPage } from '../scans/scan-page.ts';
 import type { Maker } from '../write/metadata.ts';
+import { EMBLEM_FILE } from './docx-emblem.ts';
 import { contentsXml, coverXml } from './docx-front.ts';
 import { noteParts } from './docx-notes.ts';
 import { createNumbering, type Numbering } from './docx-numbering.ts';
@@ -79,6 +80,7 @@ export async function formatAsDocx(
     ...noteParts(book, notes),
   ];
   for (const { path, content } of parts) openPart(zip, path)(content, true);
+  if (book.emblem) putBytes(zip, `word/${EMBLEM_FILE}`, book.emblem.png);
   for (const [scan, { file }] of pictures) {
     const picture = drawn.get(scan);
     if (picture) putBytes(zip, `word/${file}`, await bytesOf(picture));

@@ -1,5 +1,6 @@
 import type { Book } from '../book.ts';
 import { headingName } from '../layout/boxes.ts';
+import { emblemXml } from './docx-emblem.ts';
 import type { Runs } from './docx-runs.ts';
 import { fieldMark, instruction, paragraph } from './docx-xml.ts';
 
@@ -8,10 +9,11 @@ const CONTENTS = '1-3';
 const DEEPEST_LISTED = 3;
 
 /** The title page: institution, title, subtitle, year. */
-export function coverXml({ institution, title, subtitle, year }: Book, runs: Runs): string {
+export function coverXml({ institution, title, subtitle, year, emblem }: Book, runs: Runs): string {
   const line = (style: string, text: string) =>
     text.trim() === '' ? '' : paragraph(style, runs.plain(text));
   return [
+    emblem ? emblemXml(emblem) : '',
     line('Institution', institution),
     paragraph('Title', runs.plain(title)),
     line('Subtitle', subtitle),

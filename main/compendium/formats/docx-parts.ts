@@ -1,6 +1,7 @@
 import { xmlText } from '../../exchange/xml-text.ts';
 import type { Book } from '../book.ts';
 import { type Maker, madeAt } from '../write/metadata.ts';
+import { EMBLEM_FILE, EMBLEM_RELATION } from './docx-emblem.ts';
 import { WORD_LANGUAGES } from './docx-runs.ts';
 import type { DocxPicture } from './docx-scans.ts';
 import { stylesXml } from './docx-styles.ts';
@@ -46,11 +47,11 @@ export function bookParts(
   const head = `${fieldMark('begin')}${instruction('STYLEREF 1')}${fieldMark('separate')}<w:r><w:t>${xmlText(book.title)}</w:t></w:r>${fieldMark('end')}`;
   const number = `${fieldMark('begin')}${instruction('PAGE')}${fieldMark('separate')}<w:r><w:t>2</w:t></w:r>${fieldMark('end')}`;
   return [
-    { path: '[Content_Types].xml', content: contentTypes(pictures) },
+    { path: '[Content_Types].xml', content: contentTypes(book, pictures) },
     { path: '_rels/.rels', content: packageRelations() },
     { path: 'docProps/core.xml', content: coreProperties(book, maker) },
     { path: 'docProps/app.xml', content: appProperties(maker) },
-    { path: 'word/_rels/document.xml.rels', content: documentRelations(links, pictures) },
+    { path: 'word/_rels/document.xml.rels', content: documentRelations(book, links, pictures) },
     { path: 'word/styles.xml', content: stylesXml(WORD_LANGUAGES[book.language], book.style) },
     { path: 'word/numbering.xml', content: numbering },
     { path: 'word/settings.xml', content: settingsXml(book) },
@@ -65,8 +66,9 @@ export function bookParts(
   ];
 }
 
-function contentTypes(pictures: readonly DocxPicture[]): string {
-  const endings = new Set(pictures.map(({ file }) => file.slice(file.lastIndexOf('.') + 1)));
+function contentTypes({ emblem }: Book, pictures: readonly DocxPicture[]): string {
+  const files = [...(emblem ? [EMBLEM_FILE] : []), ...pictures.map(({ file }) => file)];
+  const endings = new Set(files.map((file) => file.slice(file.lastIndexOf('.') + 1)));
   const kinds = [...endings].map(
     (ending) => `<Default Extension="${ending}" ContentType="image/${ending === 'png' ? 'png' : 'jpeg'}"/>`,
   );
@@ -88,14 +90,18 @@ function packageRelations(): string {
   ]);
 }
 
-function documentRelations(links: readonly DocxLink[], pictures: readonly DocxPicture[]): string {
+function documentRelations(
+  { emblem }: Book,
+  links: readonly DocxLink[],
+  pictures: readonly DocxPicture[],
+): string {
   const parts = DOCUMENT_PARTS.map(
     ({ id, file, type }) => `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${file}"/>`,
   );
   const images = pictures.map(
     ({ id, file }) => `<Relationship Id="${id}" Type="${RELATIONS}/image" Target="${file}"/>`,
   );
-  return linkRelations(links, [...parts, ...images]);
+  return linkRelations(links, [...parts, ...(emblem ? [EMBLEM_RELATION] : []), ...images]);
 }
 
 function coreProperties({ title, institution, language }: Book, maker: Maker): string {

@@ -5,7 +5,7 @@ import type { Book } from '../book.ts';
 import type { CompendiumInput } from '../make-compendium.ts';
 import { outlineBook } from '../outline.ts';
 import { designCss, fontsOfStyle } from './html-design.ts';
-import { formatAsHtml } from './html-format.ts';
+import { EMBLEM_PATH, formatAsHtml } from './html-format.ts';
 import type { ScanPictures } from './scan-pictures.ts';
 import { formatAsText } from './text-format.ts';
 
@@ -73,6 +73,7 @@ async function partsOf(
       return [
         { path: 'index.html', bytes: utf8(formatAsHtml(book, input.generator, pictures, onHeading)) },
         { path: 'book.css', bytes: bookCss(book) },
+        ...(book.emblem ? [{ path: EMBLEM_PATH, bytes: book.emblem.png }] : []),
         ...[...HTML_FONTS, ...fontsOfStyle(book.style)].map((name) => ({
           path: `fonts/${name}`,
           bytes: readFileSync(resourcePath('fonts', name)),

@@ -21,6 +21,8 @@ import type { ScanPictures } from './scan-pictures.ts';
 
 type List = Extract<Block, { kind: 'list' }>;
 
+/** Where the picture of the cover lies beside the page. */
+export const EMBLEM_PATH = 'pictures/emblem.png';
 /** The book's own title is the only heading of the first level. */
 const DEEPEST_HEADING = 6;
 
@@ -92,10 +94,13 @@ ${author}<meta name="color-scheme" content="light dark">
 `;
 }
 
-function cover({ title, subtitle, institution, year }: Book): string {
+function cover({ title, subtitle, institution, year, emblem }: Book): string {
+  const picture = emblem
+    ? `<img class="emblem" src="${EMBLEM_PATH}" width="${emblem.width}" height="${emblem.height}" alt="${htmlText(emblem.alternative)}">\n`
+    : '';
   const line = (name: string, text: string) =>
     text.trim() === '' ? '' : `<p class="${name}">${plainHtml(text)}</p>\n`;
-  return `<header>\n${line('institution', institution)}<h1>${plainHtml(title)}</h1>\n${line('subtitle', subtitle)}${line('year', year)}</header>\n`;
+  return `<header>\n${picture}${line('institution', institution)}<h1>${plainHtml(title)}</h1>\n${line('subtitle', subtitle)}${line('year', year)}</header>\n`;
 }
 
 const anchor = (number: number) => `part-${number}`;

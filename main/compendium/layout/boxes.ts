@@ -54,6 +54,15 @@ export type Box =
       readonly color: Color;
     }
   | {
+      /** The emblem of the book. */
+      readonly kind: 'emblem';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly node: NodeNumber;
+    }
+  | {
       readonly kind: 'outline';
       readonly x: number;
       readonly y: number;

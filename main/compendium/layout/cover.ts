@@ -1,8 +1,8 @@
 import type { Book } from '../book.ts';
 import { atomsOf, trimAtoms } from './atoms.ts';
-import type { Box, Page } from './boxes.ts';
+import { ARTIFACT, type Box, type Page } from './boxes.ts';
 import { type CoverPlan, planCover } from './cover-plan.ts';
-import { emblemBoxes } from './emblem.ts';
+import { emblemBoxes, emblemSize } from './emblem.ts';
 import { boxesOfLine } from './line-boxes.ts';
 import { type Setting, setParagraph } from './set-paragraph.ts';
 import type { Structure } from './structure.ts';
@@ -33,10 +33,18 @@ export function setCover(book: Book, setting: Setting, structure: Structure): Pa
     });
     return top + set.length * style.leading;
   };
-  const emblemLeft = plan.isCentred ? (plan.left + plan.right - plan.emblem) / 2 : plan.left;
-  boxes.push(...emblemBoxes(emblemLeft, plan.top, plan.emblem, plan.emblemColor));
+  const emblem = book.emblem
+    ? emblemSize(book.emblem, plan.emblem)
+    : { width: plan.emblem, height: plan.emblem };
+  const emblemLeft = plan.isCentred ? (plan.left + plan.right - emblem.width) / 2 : plan.left;
+  if (book.emblem) {
+    const { alternative } = book.emblem;
+    const node = alternative === '' ? ARTIFACT : structure.addFigure(alternative, section);
+    const y = plan.top + (plan.emblem - emblem.height) / 2;
+    boxes.push({ kind: 'emblem', x: emblemLeft, y, ...emblem, node });
+  } else boxes.push(...emblemBoxes(emblemLeft, plan.top, plan.emblem, plan.emblemColor));
   const headText = { ...styles.coverText, color: plan.institutionColor };
-  const place = institutionPlace(book.institution, headText, plan, setting);
+  const place = institutionPlace(book.institution, headText, { ...plan, width: emblem.width }, setting);
   const foot = write(book.institution, headText, place.left, place.top);
   const titleTop = Math.max(plan.titleTop, foot + TITLE_GAP);
   boxes.push(...plan.titleRule(titleTop - RULE_ROOM));
@@ -49,10 +57,15 @@ export function setCover(book: Book, setting: Setting, structure: Structure): Pa
 }
 
 /** Beside the emblem and as high as its middle, or under it. */
-function institutionPlace(institution: string, style: TextStyle, plan: CoverPlan, setting: Setting) {
-  const { left, top, right, emblem, isCentred } = plan;
+function institutionPlace(
+  institution: string,
+  style: TextStyle,
+  plan: CoverPlan & { readonly width: number },
+  setting: Setting,
+) {
+  const { left, top, right, emblem, width, isCentred } = plan;
   if (isCentred) return { left, top: top + emblem + 18 };
-  const beside = left + emblem + 18;
+  const beside = left + width + 18;
   const lines = textLines(institution, style, -1, right - beside, setting).length;
   return { left: beside, top: top + (emblem - style.leading * lines) / 2 };
 }

@@ -1,3 +1,4 @@
+import type { BookEmblem } from '../book.ts';
 import type { Box } from './boxes.ts';
 import type { Color } from './styles.ts';
 
@@ -18,4 +19,18 @@ export function emblemBoxes(x: number, y: number, size: number, color: Color): r
     outline(0, 0.56, 1),
     outline(Math.PI / 4, 0.56, 1),
   ];
+}
+
+/** How many times as wide as high an emblem stands at most. */
+const WIDEST = 2.6;
+
+/** The size at which a picture stands where the star has `side`: as high, narrower or lower where it is very wide. */
+export function emblemSize(
+  { width, height }: Pick<BookEmblem, 'width' | 'height'>,
+  side: number,
+): { readonly width: number; readonly height: number } {
+  const share = width / height;
+  return share > WIDEST
+    ? { width: side * WIDEST, height: (side * WIDEST) / share }
+    : { width: side * share, height: side };
 }

@@ -38,6 +38,7 @@ export type Mark = (node: NodeNumber, actualText: string | null) => void;
  */
 export function drawPage(page: Page, mark: Mark, paint: Paint, to: ByteWriter, nameOf: ScanName): void {
   drawGraphics(page, paint, to);
+  drawEmblems(page, mark, paint, to);
   const pen: Pen = { to, mark, paint, node: null, isOpen: false, font: -1, size: 0, color: null };
   let isText = false;
   for (const { y, boxes } of page.parts) {
@@ -104,6 +105,19 @@ function drawGraphics({ parts }: Page, paint: Paint, to: ByteWriter): void {
     }
   }
   if (isOpen) to.text('EMC\n');
+}
+
+function drawEmblems({ parts }: Page, mark: Mark, paint: Paint, to: ByteWriter): void {
+  for (const { y: top, boxes } of parts)
+    for (const box of boxes) {
+      if (box.kind !== 'emblem') continue;
+      const { x, y, width, height, node } = box;
+      if (node === ARTIFACT) to.text('/Artifact BMC\n');
+      else mark(node, null);
+      to.text('q ');
+      putNumbers(to, width, 0, 0, height, x, paint.page.height - y - top - height);
+      to.text('cm /Emblem Do Q\nEMC\n');
+    }
 }
 
 function drawRule({ color, x, y, width, height }: RuleBox, top: number, paint: Paint, to: ByteWriter): void {

@@ -7,6 +7,7 @@ import type { Structure } from '../layout/structure.ts';
 import type { ScanPage } from '../scans/scan-page.ts';
 import { destination, writeBookmarks } from './bookmarks.ts';
 import { type ByteWriter, createByteWriter } from './byte-writer.ts';
+import { type EmblemPixels, writeEmblem } from './emblem-object.ts';
 import type { Maker } from './metadata.ts';
 import { createObjectFile, type FileOutput, type ObjectFile } from './object-file.ts';
 import { createPaint, drawPage, type Mark, type Paint, type ScanName, utf16 } from './page-content.ts';
@@ -44,13 +45,20 @@ export interface BookFileOptions {
   readonly isDraft?: boolean | undefined;
 }
 
+/** What a book is written with. */
+interface BookMeans {
+  readonly fontSet: FontSet;
+  readonly look: Look;
+  readonly emblem: EmblemPixels | null;
+}
+
 /**
  * Writes a book as a tagged PDF 1.7 after PDF/A-2u and PDF/UA-1. The same pages and maker give the same bytes.
  */
 export function createBookFile(
   book: Book,
   structure: Structure,
-  { fontSet, look }: { readonly fontSet: FontSet; readonly look: Look },
+  { fontSet, look, emblem }: BookMeans,
   maker: Maker,
   { output, isDraft = false }: BookFileOptions = {},
 ): BookFile {
@@ -76,12 +84,13 @@ export function createBookFile(
       file,
     );
     const treeRoot = tree.finish();
+    const pictures = writeEmblem(emblem, file);
     const [catalog, info] = [file.allot(), file.allot()];
     // pdf-lib is loaded when the pages have left the memory that it needs.
     const { addLibraryObjects } = await import('./library-objects.ts');
     const objects = await addLibraryObjects(book, maker, fontSet.fonts, file);
     file.addObject(fonts, `<<${objects.fonts}>>`);
-    file.addObject(resources, `<</Font ${fonts} 0 R>>`);
+    file.addObject(resources, `<</Font ${fonts} 0 R${pictures}>>`);
     file.addObject(info, objects.info);
     const entries = [
       `/Type/Catalog/Pages ${pageTree} 0 R/StructTreeRoot ${treeRoot} 0 R`,
