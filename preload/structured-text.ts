@@ -9,6 +9,8 @@ export interface Inline {
   readonly isEmphasis?: boolean;
   readonly isStrong?: boolean;
   readonly url?: string;
+  /** A name or term of the archive that an index lists, and the entry in which it stands; only what the archive prints has it. */
+  readonly mention?: string;
   /** The mark of a remark; its text is the remark's number. */
   readonly note?: Note;
 }

@@ -42,12 +42,17 @@ export interface BookTable {
   /** The first cell of each row says what stands in it; there is no head. */
   readonly isLabelled?: true;
 }
-/** A name or term with the entries that it stands in: on paper their pages, elsewhere what the entries are called. */
+/** A name or term with the entries that it stands in: on paper the pages of both, elsewhere what the entries are called. */
 export interface BookReferences {
   readonly kind: 'references';
   readonly text: string;
   /** Entries in the order of the book. */
-  readonly entries: readonly { readonly uuid: string; readonly name: string }[];
+  readonly entries: readonly {
+    readonly uuid: string;
+    readonly name: string;
+    /** The name or term in the entry, as `Inline.mention` tells it. */
+    readonly mention?: string;
+  }[];
 }
 
 /** Amounts beside each other as bars. */

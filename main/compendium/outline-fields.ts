@@ -6,6 +6,7 @@ import type {
   RecordTypeDefinition,
 } from '../../preload/model.ts';
 import { type Block, type Inline, parseStructuredText } from '../../preload/structured-text.ts';
+import { mentionOf } from './back/back-input.ts';
 import type { BookBlock } from './book.ts';
 import type { CompendiumEntry } from './outline.ts';
 
@@ -68,13 +69,13 @@ function outlineField(step: LayoutField, setting: Setting, isUnlabelled: boolean
   if (!field || values.length === 0) return [];
   const label = withColon(field.labels[setting.language]);
   if (step.form === 'list') {
-    const items = values.map((value) => blocksOf(value, field, setting.language));
+    const items = values.map((value) => blocksOf(value, field, setting));
     const list: Block = { kind: 'list', isOrdered: false, start: 1, items };
     return isUnlabelled ? [list] : [{ kind: 'field', label, inlines: [] }, list];
   }
-  const blocks = blocksOfAll(values, field, setting.language);
+  const blocks = blocksOfAll(values, field, setting);
   if (isUnlabelled || step.form === 'prose') return blocks;
-  const row = step.form === 'table' ? rowOf(values, field, setting.language) : undefined;
+  const row = step.form === 'table' ? rowOf(values, field, setting) : undefined;
   if (row) return [row];
   if (step.form === 'block') return [labelHeading(field.labels[setting.language], setting.level), ...blocks];
   const [first, ...rest] = blocks;
@@ -86,9 +87,9 @@ function outlineField(step: LayoutField, setting: Setting, isUnlabelled: boolean
 function rowOf(
   values: readonly FieldValue[],
   field: FieldDefinition,
-  language: Locale,
+  setting: Setting,
 ): BookBlock | undefined {
-  const [first, ...others] = blocksOfAll(values, field, language);
+  const [first, ...others] = blocksOfAll(values, field, setting);
   if (field.datatype === 'structuredText' || first?.kind !== 'paragraph' || others.length > 0) return;
   return {
     kind: 'table',
@@ -96,7 +97,7 @@ function rowOf(
       { label: '', share: 0.32, isNumber: false },
       { label: '', share: 0.68, isNumber: false },
     ],
-    rows: [{ cells: [field.labels[language], first.inlines], isTotal: false }],
+    rows: [{ cells: [field.labels[setting.language], first.inlines], isTotal: false }],
     isLabelled: true,
   };
 }
@@ -111,9 +112,9 @@ function labelHeading(label: string, level: number): BookBlock {
 function blocksOfAll(
   values: readonly FieldValue[],
   field: FieldDefinition,
-  language: Locale,
+  setting: Setting,
 ): readonly Block[] {
-  const blocks = values.map((value) => blocksOf(value, field, language));
+  const blocks = values.map((value) => blocksOf(value, field, setting));
   if (field.datatype === 'structuredText' || blocks.length === 1) return blocks.flat();
   const inlines: Inline[] = [];
   for (const block of blocks.flat()) {
@@ -124,13 +125,19 @@ function blocksOfAll(
   return [{ kind: 'paragraph', inlines }];
 }
 
-function blocksOf(value: FieldValue, field: FieldDefinition, language: Locale): readonly Block[] {
-  const text = shownText(value, field, language);
+function blocksOf(value: FieldValue, field: FieldDefinition, setting: Setting): readonly Block[] {
+  const text = shownText(value, field, setting.language);
   if (field.datatype === 'structuredText') return parseStructuredText(text);
   const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
   const link = value.url === undefined ? {} : { url: value.url };
-  return lines.map((line) => ({ kind: 'paragraph', inlines: [{ text: line.trim(), ...link }] }));
+  // An index names the page of each; a list of its items parts them, a paragraph keeps them in one line or two.
+  const mention = isNamed(field) ? { mention: mentionOf(setting.entry.uuid, value) } : {};
+  return lines.map((line) => ({ kind: 'paragraph', inlines: [{ text: line.trim(), ...link, ...mention }] }));
 }
+
+/** Whether values of a field may stand in an index or in the list of organisations. */
+const isNamed = ({ datatype }: FieldDefinition): boolean =>
+  datatype === 'agent' || datatype === 'place' || datatype === 'text';
 
 /** What the source says; where it says nothing, what the archive knows. */
 function shownText(value: FieldValue, field: FieldDefinition, language: Locale): string {

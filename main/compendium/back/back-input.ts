@@ -1,5 +1,6 @@
 import type { FieldDefinition, FieldValue, Locale, RecordTypeDefinition } from '../../../preload/model.ts';
 import { sortKey } from '../../text/sort-key.ts';
+import type { BookReferences } from '../book.ts';
 import type { CompendiumEntry } from '../outline.ts';
 import type { EntryScans } from '../scans/scan-page.ts';
 
@@ -42,6 +43,27 @@ export function nameOfEntry({ isNumbered }: BackInput, entry: CompendiumEntry, i
 /** The authorised name of a value, else what the source says without its country and final mark. */
 export function nameOfValue({ name, text }: FieldValue): string {
   return (name ?? text.replace(/\s*\([A-Z]{2}\)\s*/g, ' ').replace(/[\s.;,]+$/, '')).trim();
+}
+
+/** What tells a name or term from others: its authority record, or its words. */
+export const keyOfValue = (value: FieldValue): string =>
+  value.authority === undefined ? nameOfValue(value).toLowerCase() : String(value.authority);
+
+/** How a value in an entry is told from all others that a book prints, so that its pages are found. */
+export const mentionOf = (uuid: string, value: FieldValue): string => `${uuid} ${keyOfValue(value)}`;
+
+/** An entry as references name it. */
+export type EntryCalled = BookReferences['entries'][number];
+
+/** An entry with a value that stands in it. */
+export function calledIn(
+  input: BackInput,
+  entry: CompendiumEntry,
+  index: number,
+  value: FieldValue,
+): EntryCalled {
+  const { uuid } = entry;
+  return { uuid, name: nameOfEntry(input, entry, index), mention: mentionOf(uuid, value) };
 }
 
 /** Things in the order of a language's alphabet. */

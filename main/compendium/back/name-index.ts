@@ -1,6 +1,14 @@
 import { textIn } from '../../texts.ts';
 import type { BookBlock } from '../book.ts';
-import { type BackInput, fieldsOfEntry, inAlphabet, nameOfEntry, nameOfValue } from './back-input.ts';
+import {
+  type BackInput,
+  calledIn,
+  type EntryCalled,
+  fieldsOfEntry,
+  inAlphabet,
+  keyOfValue,
+  nameOfValue,
+} from './back-input.ts';
 
 type Group = 'persons' | 'places' | 'subjects';
 const GROUPS: readonly Group[] = ['persons', 'places', 'subjects'];
@@ -12,7 +20,7 @@ export function outlineIndex(input: BackInput): readonly BookBlock[] {
   const { language } = input;
   const groups = new Map<
     Group,
-    Map<string, { readonly name: string; readonly entries: Map<string, string> }>
+    Map<string, { readonly name: string; readonly entries: Map<string, EntryCalled> }>
   >();
   for (const [index, entry] of input.entries.entries())
     for (const { field, values } of fieldsOfEntry(input, entry))
@@ -21,9 +29,9 @@ export function outlineIndex(input: BackInput): readonly BookBlock[] {
         const name = nameOfValue(value);
         if (!group || name === '') continue;
         const names = groups.get(group) ?? new Map();
-        const key = value.authority === undefined ? name.toLowerCase() : String(value.authority);
-        const known = names.get(key) ?? { name, entries: new Map<string, string>() };
-        known.entries.set(entry.uuid, nameOfEntry(input, entry, index));
+        const key = keyOfValue(value);
+        const known = names.get(key) ?? { name, entries: new Map<string, EntryCalled>() };
+        known.entries.set(entry.uuid, calledIn(input, entry, index, value));
         names.set(key, known);
         groups.set(group, names);
       }
@@ -42,7 +50,7 @@ export function outlineIndex(input: BackInput): readonly BookBlock[] {
         ({ name, entries }): BookBlock => ({
           kind: 'references',
           text: name,
-          entries: [...entries].map(([uuid, called]) => ({ uuid, name: called })),
+          entries: [...entries.values()],
         }),
       ),
     ];

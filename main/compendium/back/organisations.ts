@@ -2,13 +2,20 @@ import { countryName } from '../../../preload/format.ts';
 import { ROLES, type Role } from '../../../preload/model.ts';
 import { textIn } from '../../texts.ts';
 import type { BookBlock, BookReferences } from '../book.ts';
-import { type BackInput, fieldsOfEntry, inAlphabet, nameOfEntry, nameOfValue } from './back-input.ts';
+import {
+  type BackInput,
+  calledIn,
+  type EntryCalled,
+  fieldsOfEntry,
+  inAlphabet,
+  nameOfValue,
+} from './back-input.ts';
 
 interface Organisation {
   readonly name: string;
   readonly country: string;
   readonly roles: Set<Role>;
-  readonly entries: Map<string, string>;
+  readonly entries: Map<string, EntryCalled>;
 }
 
 /** The organisations of the entries by country, in the alphabet, with what they do and where; countries in it too. */
@@ -26,7 +33,7 @@ export function outlineOrganisations(input: BackInput): readonly BookBlock[] {
         const known = byKey.get(key) ?? { name, country, roles: new Set(), entries: new Map() };
         const role = value.role ?? field.role;
         if (role) known.roles.add(role);
-        known.entries.set(entry.uuid, nameOfEntry(input, entry, index));
+        known.entries.set(entry.uuid, calledIn(input, entry, index, value));
         byKey.set(key, known);
       }
     }
@@ -63,6 +70,6 @@ function referencesOf({ name, roles, entries }: Organisation, { language }: Back
   return {
     kind: 'references',
     text: shown.length === 0 ? name : `${name} (${shown.join(', ')})`,
-    entries: [...entries].map(([uuid, called]) => ({ uuid, name: called })),
+    entries: [...entries.values()],
   };
 }

@@ -15,6 +15,8 @@ export interface Span {
   readonly rise?: number;
   /** The remark that it is the first mark of. */
   readonly note?: FootNote;
+  /** As `Inline.mention`. */
+  readonly mention?: string;
 }
 /** A word or a part of one in a single style; words of several styles are several atoms without spaces. */
 export interface Atom {
@@ -110,9 +112,10 @@ export function atomsOfInlines(
     const key = `${run.isEmphasis ? 'e' : ''}${run.isStrong ? 's' : ''}`;
     const face = style.face === 'text' ? (FACES[key] ?? 'text') : style.face;
     const link = run.url === undefined ? null : { target: { url: run.url }, text: run.text };
+    const mention = run.mention === undefined ? {} : { mention: run.mention };
     const span: Span = link
-      ? { face, size: style.size, color: 'accent', node: linkNode(), link }
-      : { face, size: style.size, color: style.color, node, link };
+      ? { face, size: style.size, color: 'accent', node: linkNode(), link, ...mention }
+      : { face, size: style.size, color: style.color, node, link, ...mention };
     addInScripts(atoms, run.text, span, measure, foreignNode);
   }
   return atoms;

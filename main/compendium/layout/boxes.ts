@@ -117,6 +117,8 @@ export interface FlowLine {
   readonly isNarrow?: boolean;
   /** Stands above it again where it opens a page: the head of its table, which a screen reader has heard already. */
   readonly head?: FlowLine;
+  /** Names and terms of the archive that stand in it, as `Inline.mention` tells them. */
+  readonly mentions?: readonly string[];
   /** Remarks whose first marks stand in it. */
   readonly notes?: readonly FootNote[];
   /** What it becomes in the room that is left of its page, `least` points at least; the next line opens a page. */

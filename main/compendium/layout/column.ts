@@ -1,7 +1,7 @@
 import type { Atom } from './atoms.ts';
 import type { Box, FlowLine, HeadingMark } from './boxes.ts';
 import { boxesOfLine } from './line-boxes.ts';
-import { notesOf } from './notes.ts';
+import { mentionsOf, notesOf } from './notes.ts';
 import { type Setting, setParagraph } from './set-paragraph.ts';
 import { LABEL_GAP, type TextStyle } from './styles.ts';
 
@@ -59,6 +59,7 @@ export function createColumn(setting: Setting, onLine: (line: FlowLine) => void)
         boxes: isFirst && label ? [...labelBoxes(label, left + indent, baseline), ...text] : text,
         heading: isFirst ? (heading ?? null) : null,
         ...(line && notesOf([line])),
+        ...(line && mentionsOf([line])),
         ...(paragraph.width < setting.look.column && { isNarrow: true }),
       });
     }

@@ -25,6 +25,8 @@ export interface EntryPlace {
 interface FlowState {
   /** Entries that stand on pages that are full already; what stands before the back of a book is. */
   readonly placeOf: (uuid: string) => EntryPlace | undefined;
+  /** Where a name or term stands on pages that are full already. */
+  readonly mentionsOf: (mention: string) => readonly EntryPlace[];
   readonly labelOf: PageLabel;
   /** The page of a record or its scans, in words; both stand in the language of the book. */
   readonly crossReference: (to: BookCrossReference['to'], page: string) => string;
@@ -49,7 +51,7 @@ export function createFlow(
   structure: Structure,
   root: NodeNumber,
   onLine: (line: FlowLine) => void,
-  places: Pick<FlowState, 'placeOf' | 'labelOf' | 'scansOf' | 'crossReference'>,
+  places: Pick<FlowState, 'placeOf' | 'mentionsOf' | 'labelOf' | 'scansOf' | 'crossReference'>,
 ): Flow {
   const { styles, column } = setting.look;
   const state: FlowState = {
@@ -143,17 +145,18 @@ function addField({ label, inlines }: Field, next: BookBlock | undefined, state:
   });
 }
 
-/** A name with the numbers of the pages on which its entries begin, each a link to it. */
+/** A name with the numbers of the pages on which it stands, or where it is not printed its entries begin, each a link. */
 function addReferences({ text, entries }: BookReferences, state: FlowState): void {
-  const { structure, setting, column, placeOf, labelOf } = state;
+  const { structure, setting, column, placeOf, mentionsOf, labelOf } = state;
   const style = setting.look.styles.reference;
   const { face, size, color } = style;
   const node = structure.add('P', state.chapter);
   const span = { face, size, color, node, link: null };
   const pages = new Map<number, EntryPlace>();
-  for (const { uuid } of entries) {
-    const place = placeOf(uuid);
-    if (place && !pages.has(place.page)) pages.set(place.page, place);
+  for (const { uuid, mention } of entries) {
+    const found = mention === undefined ? [] : mentionsOf(mention);
+    for (const place of found.length > 0 ? found : [placeOf(uuid)])
+      if (place && !pages.has(place.page)) pages.set(place.page, place);
   }
   const atoms = [
     ...atomsInScripts(pages.size === 0 ? text : `${text}, `, span, setting.measure, structure.addForeign),

@@ -55,6 +55,7 @@ export function layOut(
   };
   const entries = new Map<string, PlacedHeading>();
   const scans = new Map<string, EntryPlace>();
+  const mentions = new Map<string, EntryPlace[]>();
   const paginator = createPaginator(
     look,
     (filled) => {
@@ -65,12 +66,18 @@ export function layOut(
         if (heading.isOverScans) scans.set(heading.source.record, { page: heading.page, y: heading.y });
         else entries.set(heading.source.record, heading);
       }
+      for (const [mention, y] of filled.mentions) {
+        const places = mentions.get(mention);
+        if (places) places.push({ page: pages, y });
+        else mentions.set(mention, [{ page: pages, y }]);
+      }
       give(filled, pages++);
     },
     before,
   );
   const flow = createFlow(setting, structure, body, paginator.push, {
     placeOf: (uuid) => entries.get(uuid),
+    mentionsOf: (mention) => mentions.get(mention) ?? [],
     // Before anything is known, a number stands in the place of the one to come.
     scansOf: (uuid) =>
       book.scanHeadings.has(uuid) ? (known.get(uuid) ?? { page: before, y: 0 }) : undefined,

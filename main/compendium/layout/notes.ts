@@ -24,6 +24,12 @@ export function notesOf(lines: readonly SetLine[]): Pick<FlowLine, 'notes'> {
   return notes.length === 0 ? {} : { notes: [...new Set(notes)] };
 }
 
+/** The names and terms that stand in lines, as a line of the column names them. */
+export function mentionsOf(lines: readonly SetLine[]): Pick<FlowLine, 'mentions'> {
+  const mentions = lines.flatMap(({ atoms }) => atoms.flatMap(({ span }) => span.mention ?? []));
+  return mentions.length === 0 ? {} : { mentions: [...new Set(mentions)] };
+}
+
 /** Marks remarks in a chapter; the first mark of each carries the remark itself. */
 export function createNoteMark(chapter: NodeNumber, setting: Setting, structure: Structure): NoteMark {
   return (note, style, parent) => {

@@ -15,6 +15,8 @@ import {
 export interface FilledPage {
   readonly page: Page;
   readonly headings: readonly PlacedHeading[];
+  /** Names and terms of the archive on it, each where it stands first. */
+  readonly mentions: ReadonlyMap<string, number>;
 }
 /** Takes the lines of a column one by one and gives a page as soon as it is full. */
 export interface Paginator {
@@ -113,7 +115,7 @@ export function createPaginator(look: Look, onPage: (filled: FilledPage) => void
   const pushOwnPage = (line: FlowLine, size: PageSize): void => {
     if (lines.length > 0 || stacks.length > 0) flush(lines.length, true);
     giveNotes(0);
-    onPage({ page: { parts: [{ y: 0, boxes: line.boxes }], size }, headings: [] });
+    onPage({ page: { parts: [{ y: 0, boxes: line.boxes }], size }, headings: [], mentions: new Map() });
     pages++;
   };
   const push = (line: FlowLine): void => {
@@ -162,16 +164,18 @@ export function createPaginator(look: Look, onPage: (filled: FilledPage) => void
 function placeStacks(stacks: readonly Stack[], page: number): FilledPage {
   const parts: PagePart[] = [];
   const headings: PlacedHeading[] = [];
+  const mentions = new Map<string, number>();
   for (const { lines, x, y: top } of stacks) {
     let y = top;
     lines.forEach((line, index) => {
       if (index > 0) y += line.before;
       parts.push({ y, boxes: x === 0 ? line.boxes : line.boxes.map((box) => shift(box, x)) });
       if (line.heading) headings.push({ ...line.heading, page, y, ...(x > 0 && { x }) });
+      for (const mention of line.mentions ?? []) if (!mentions.has(mention)) mentions.set(mention, y);
       y += line.height;
     });
   }
-  return { page: { parts }, headings };
+  return { page: { parts }, headings, mentions };
 }
 
 const shift = (box: Box, x: number): Box => ({ ...box, x: box.x + x });

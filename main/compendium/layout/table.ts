@@ -3,7 +3,7 @@ import { type Atom, atomsInScripts, atomsOfInlines, type Span, trimAtoms } from 
 import { ARTIFACT, type Box, type FlowLine, type NodeNumber } from './boxes.ts';
 import { BASELINE } from './column.ts';
 import { boxesOfLine } from './line-boxes.ts';
-import { createNoteMark, notesOf } from './notes.ts';
+import { createNoteMark, mentionsOf, notesOf } from './notes.ts';
 import { type SetLine, type Setting, setParagraph } from './set-paragraph.ts';
 import type { Structure } from './structure.ts';
 import type { TextStyle } from './styles.ts';
@@ -137,6 +137,7 @@ function rowLine(parts: readonly (readonly SetLine[])[], row: Row, state: TableS
     heading: null,
     ...(whole < column && { isNarrow: true }),
     ...notesOf(parts.flat()),
+    ...mentionsOf(parts.flat()),
   };
 }
 

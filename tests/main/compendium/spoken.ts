@@ -1,6 +1,5 @@
 import type { Book, BookBlock, CellText } from '../../../main/compendium/book.ts';
 import { BULLETS } from '../../../main/compendium/layout/styles.ts';
-import type { BookPlace } from '../../../preload/model.ts';
 import type { Block, Inline } from '../../../preload/structured-text.ts';
 import { readWith } from './poppler.ts';
 
@@ -14,14 +13,12 @@ export interface Spoken {
 export const letters = (text: string): string => text.normalize('NFC').replace(/[\s\u00AD]+/g, '');
 const wordsOf = (inlines: readonly Inline[]) => inlines.map(({ text }) => text).join('');
 
-/** What the outline of a book says, in the order of reading; `places` say on which pages after `front` entries begin. */
-export function spokenOf(book: Book, places: readonly BookPlace[] = [], front = 0): readonly Spoken[] {
-  return [...book.blocks()]
-    .flatMap((block) => spokenBlock(block, places, front))
-    .filter(({ text }) => text !== '');
+/** What the outline of a book says, in the order of reading, without the numbers of pages. */
+export function spokenOf(book: Book): readonly Spoken[] {
+  return [...book.blocks()].flatMap((block) => spokenBlock(block)).filter(({ text }) => text !== '');
 }
 
-function spokenBlock(block: BookBlock, places: readonly BookPlace[], front: number): readonly Spoken[] {
+function spokenBlock(block: BookBlock): readonly Spoken[] {
   switch (block.kind) {
     case 'heading':
       return [{ role: `H${Math.min(block.level, 6)}`, text: letters(block.text) }];
@@ -45,14 +42,9 @@ function spokenBlock(block: BookBlock, places: readonly BookPlace[], front: numb
     case 'crossReference':
     case 'scan':
       throw new Error('what the pages of originals say has a test of its own');
-    case 'references': {
-      const pages = block.entries.flatMap(({ uuid }) =>
-        places.flatMap(({ source, page }) =>
-          'record' in source && source.record === uuid ? [page - front] : [],
-        ),
-      );
-      return [{ role: 'P', text: letters([block.text, ...new Set(pages)].join(',')) }];
-    }
+    // Its pages are known only where it is set: a test of its own compares them with what stands on them.
+    case 'references':
+      return [{ role: 'P', text: letters(block.text) }];
   }
 }
 
