@@ -1108,6 +1108,8 @@ export interface BookPlace {
   readonly page: number;
   /** From the top of the page, as a fraction of its height. */
   readonly y: number;
+  /** Which of two columns it stands in, from 0; absent where it goes over the whole page. */
+  readonly column?: 0 | 1;
 }
 export const FINDING_KINDS = [
   'recordGone',

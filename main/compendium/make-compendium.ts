@@ -139,9 +139,10 @@ function lostWarnings(lost: readonly ScanPage[], language: Locale): readonly str
 
 function placesOf({ headings }: Layout, title: string, height: number): readonly BookPlace[] {
   const cover: BookPlace = { source: { part: 'cover' }, title, page: 1, y: 0 };
-  const placed = headings.flatMap(({ source, text, page, y }): readonly BookPlace[] =>
-    source === undefined ? [] : [{ source, title: text, page: page + 1, y: y / height }],
-  );
+  const placed = headings.flatMap(({ source, text, page, y, column }): readonly BookPlace[] => {
+    const place = { title: text, page: page + 1, y: y / height, ...(column !== undefined && { column }) };
+    return source === undefined ? [] : [{ source, ...place }];
+  });
   return [cover, ...placed];
 }
 

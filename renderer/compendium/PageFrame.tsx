@@ -28,11 +28,16 @@ export function PageFrame({ output, page, width, onOpen }: PageFrameProps): Reac
           data-job={/page\/(\d+)\//.exec(shown)?.[1]}
         />
       )}
-      {regionsOf(output.places, page).map(({ source, title, top, bottom }) => (
+      {regionsOf(output.places, page).map(({ source, title, top, bottom, left, right }) => (
         <Button
-          key={`${top} ${title}`}
+          key={`${left} ${top} ${title}`}
           className="page-region"
-          style={{ top: `${top * 100}%`, height: `${(bottom - top) * 100}%` }}
+          style={{
+            top: `${top * 100}%`,
+            height: `${(bottom - top) * 100}%`,
+            left: `${left * 100}%`,
+            width: `${(right - left) * 100}%`,
+          }}
           aria-label={t('compendium.openSource', { title })}
           onPress={() => onOpen(source)}
         />

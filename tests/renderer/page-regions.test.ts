@@ -21,3 +21,24 @@ test.each([
   const told = regionsOf(places, page).map(({ title, top, bottom }) => `${title} ${top}-${bottom}`);
   expect(told.join(', ')).toBe(expected);
 });
+
+const inColumns: readonly BookPlace[] = [
+  place('chapter', 1, 0.1),
+  { ...place('a', 1, 0.2), column: 0 },
+  { ...place('b', 1, 0.6), column: 0 },
+  { ...place('c', 1, 0.5), column: 1 },
+  { ...place('d', 3, 0.4), column: 1 },
+  place('e', 5, 0.1),
+];
+
+test.each([
+  ['columns begin under their chapter', 1, 'chapter 0.1-0.2, a < 0.2-0.6, b < 0.6-1, b > 0.2-0.5, c > 0.5-1'],
+  ['an entry fills both columns', 2, 'c 0-1'],
+  ['an entry goes on over the first column into the second', 3, 'c < 0-1, c > 0-0.4, d > 0.4-1'],
+  ['up to what goes over both columns', 5, 'd 0-0.1, e 0.1-1'],
+])('%s', (_, page, expected) => {
+  const told = regionsOf(inColumns, page).map(({ title, top, bottom, left, right }) =>
+    [title, ...(left > 0 ? ['>'] : right < 1 ? ['<'] : []), `${top}-${bottom}`].join(' '),
+  );
+  expect(told.join(', ')).toBe(expected);
+});

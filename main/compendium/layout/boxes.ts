@@ -99,8 +99,8 @@ export interface HeadingMark {
 export interface PlacedHeading extends HeadingMark {
   readonly page: number;
   readonly y: number;
-  /** Points from the first column, where it stands in another one. */
-  readonly x?: number;
+  /** Which of two columns it stands in, from 0; absent where it goes over both. */
+  readonly column?: 0 | 1;
 }
 
 /** A stretch of the column that no page break divides: a line of text with all that stands beside it. */

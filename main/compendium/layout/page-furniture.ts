@@ -101,7 +101,7 @@ export function createRunningHead(
   let running: RunningHead = { chapter: title, section: null };
   return (headings) => {
     const [first] = headings;
-    const opens = first !== undefined && first.y <= page.top && first.x === undefined ? first : null;
+    const opens = first !== undefined && first.y <= page.top && first.column !== 1 ? first : null;
     const head = opens && isSection(opens) ? { ...running, section: opens.text } : running;
     for (const heading of headings) {
       if (heading.isChapter) running = { chapter: heading.text, section: null };

@@ -170,7 +170,8 @@ function placeStacks(stacks: readonly Stack[], page: number): FilledPage {
     lines.forEach((line, index) => {
       if (index > 0) y += line.before;
       parts.push({ y, boxes: x === 0 ? line.boxes : line.boxes.map((box) => shift(box, x)) });
-      if (line.heading) headings.push({ ...line.heading, page, y, ...(x > 0 && { x }) });
+      const column = x > 0 ? 1 : 0;
+      if (line.heading) headings.push({ ...line.heading, page, y, ...(line.isNarrow && { column }) });
       for (const mention of line.mentions ?? []) if (!mentions.has(mention)) mentions.set(mention, y);
       y += line.height;
     });
