@@ -14,9 +14,11 @@ import { LightSliders } from './LightSliders.tsx';
 import { PageStrip } from './PageStrip.tsx';
 import { PageView } from './PageView.tsx';
 import { RegionFrame } from './RegionFrame.tsx';
-import { isSamePlace, type PagePlace, useArrangement } from './use-arrangement.ts';
+import type { PagePlace } from './use-arrangement.ts';
 import { useCropping } from './use-cropping.ts';
 import { useFullScreen } from './use-full-screen.ts';
+import { useLeaves } from './use-leaves.ts';
+import { usePanes } from './use-panes.ts';
 import { useShownPage } from './use-shown-page.ts';
 import { useSpace } from './use-space.ts';
 import { useViewerKeys, type ViewerActs } from './use-viewer-keys.ts';
@@ -54,27 +56,10 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
   const space = useSpace(spaceRef);
   const [place, setPlace] = useState<PagePlace>({ sha256: firstFile, page: firstPage });
   const [chosen, setView] = useState<ViewChoice>({ ...FIRST_VIEW, page: firstPage });
-  const [isStrip, setStrip] = useState(false);
-  const { pages: arranged, arrange } = useArrangement(record);
-  const [isTwo, setTwo] = useState(false);
   const { sha256 } = place;
-  // A hidden page is leafed to only where somebody chose it.
-  const leaves = useMemo(
-    () => (arranged ?? []).filter((page) => !page.isHidden || isSamePlace(page, place)),
-    [arranged, place],
-  );
-  const at = Math.max(
-    0,
-    leaves.findIndex((page) => isSamePlace(page, place)),
-  );
-  const neighbours = useMemo(
-    () =>
-      leaves.length === 0 ? null : [leaves[at + 1], leaves[at - 1]].filter((page) => page !== undefined),
-    [leaves, at],
-  );
-  const [isLight, setLight] = useState(false);
-  const [isText, setText] = useState(false);
-  const [isNotes, setNotes] = useState(false);
+  const { arranged, arrange, leaves, at, neighbours, numberOf } = useLeaves(record, place);
+  const panes = usePanes();
+  const { isTwo, side } = panes;
   const notes = usePageNotes(record, sha256, chosen.page);
   const [line, setLine] = useState<PageWord['box'] | null>(null);
   const { isFull, toggle } = useFullScreen();
@@ -98,8 +83,7 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
   const number = leaves.length === 0 ? view.page : at + 1;
   // The page before stays in sight until the next one is there, and keeps its number.
   const { shown } = state;
-  const shownAt = shown ? leaves.findIndex((page) => isSamePlace(page, shown)) : -1;
-  const shownNumber = shownAt < 0 ? (shown?.page ?? number) : shownAt + 1;
+  const shownNumber = (shown && numberOf(shown)) || (shown?.page ?? number);
   const change = (next: Partial<ViewChoice>) => setView((last) => ({ ...last, ...next }));
   const scale = state.shown && room ? scaleOf(state.shown.measured, view, room) : 1;
   const show = (next: PagePlace): void => {
@@ -117,26 +101,20 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
     toggleTwo: () => {
       const first = leaves[spreadOf(at)];
       if (!isTwo && first) show(first);
-      setTwo(!isTwo);
+      panes.toggleTwo();
     },
-    toggleStrip: () => setStrip((last) => !last),
+    toggleStrip: panes.toggleStrip,
     toggleCrop: () => {
       if (cropping.box) cropping.leave();
       else if (!isReadOnly) cropping.begin();
     },
-    toggleNotes: () => {
-      setText(false);
-      setNotes((last) => !last);
-    },
+    toggleNotes: () => panes.toggleSide('notes'),
     cancel: cropping.box ? cropping.leave : undefined,
     zoomBy: (direction) => change({ zoom: nextZoom(scale, direction) }),
     fit: (zoom) => change({ zoom }),
     rotate: () => change({ turns: (chosen.turns + 1) % 4 }),
     toggleFull: toggle,
-    toggleText: () => {
-      setNotes(false);
-      setText((last) => !last);
-    },
+    toggleText: () => panes.toggleSide('text'),
   };
   useViewerKeys(acts);
   return (
@@ -147,17 +125,13 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
         scale={scale}
         acts={acts}
         isFull={isFull}
-        isText={isText}
-        isStrip={isStrip}
-        isTwo={isTwo}
-        isNotes={isNotes}
+        panes={panes}
         onPage={turnTo}
-        onLight={() => setLight(!isLight)}
       />
-      {isLight && <LightSliders view={view} onChange={change} />}
+      {panes.isLight && <LightSliders view={view} onChange={change} />}
       {cropping.box && <CropBar cropping={cropping} box={cropping.box} />}
       <div className="viewer-panes">
-        {isStrip && arranged && (
+        {panes.isStrip && arranged && (
           <PageStrip
             record={record}
             pages={arranged}
@@ -178,7 +152,7 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
             cropping.box ? (
               <RegionFrame box={cropping.box} label={t('crop.part')} onBox={cropping.setBox} isShaded />
             ) : (
-              isNotes && <NoteMarks notes={notes} turns={turns} isReadOnly={isReadOnly} />
+              side === 'notes' && <NoteMarks notes={notes} turns={turns} isReadOnly={isReadOnly} />
             )
           }
           isChoosing={cropping.box !== null}
@@ -189,8 +163,8 @@ function ViewerContent({ record, firstFile, firstPage }: ContentProps): ReactNod
             room && <FacingPage leaf={right} view={chosen} space={room} number={number + 1} pages={pages} />
           }
         />
-        {isNotes && <NotesPane notes={notes} isReadOnly={isReadOnly} />}
-        {isText && (
+        {side === 'notes' && <NotesPane notes={notes} isReadOnly={isReadOnly} />}
+        {side === 'text' && (
           <TextPane place={{ record, sha256, page: view.page }} written={written} onLine={setLine} />
         )}
       </div>

@@ -22,6 +22,7 @@ import { useText } from '../i18n.ts';
 import { useArchive } from '../state.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { PageNumber } from './PageNumber.tsx';
+import type { Panes } from './use-panes.ts';
 import type { ViewerActs } from './use-viewer-keys.ts';
 
 interface ViewerBarProps {
@@ -30,17 +31,14 @@ interface ViewerBarProps {
   readonly scale: number;
   readonly acts: ViewerActs;
   readonly isFull: boolean;
-  readonly isText: boolean;
-  readonly isStrip: boolean;
-  readonly isTwo: boolean;
-  readonly isNotes: boolean;
+  readonly panes: Panes;
   readonly onPage: (page: number) => void;
-  readonly onLight: () => void;
 }
 
 /** The tools of the viewer, each with its key. */
 export function ViewerBar(props: ViewerBarProps): ReactNode {
-  const { page, pages, scale, acts, isFull, isText, isStrip, isTwo, isNotes, onPage, onLight } = props;
+  const { page, pages, scale, acts, isFull, panes, onPage } = props;
+  const { isStrip, isTwo, side } = panes;
   const t = useText();
   const { isReadOnly } = useArchive();
   return (
@@ -92,17 +90,17 @@ export function ViewerBar(props: ViewerBarProps): ReactNode {
       {!isReadOnly && (
         <IconButton icon={Crop} label={t('viewer.crop')} shortcut="C" onPress={acts.toggleCrop} />
       )}
-      <IconButton icon={SunMedium} label={t('viewer.light')} onPress={onLight} />
+      <IconButton icon={SunMedium} label={t('viewer.light')} onPress={panes.toggleLight} />
       <span className="viewer-gap" />
       <IconButton
         icon={TextSelect}
-        label={t(isText ? 'pageText.hide' : 'pageText.show')}
+        label={t(side === 'text' ? 'pageText.hide' : 'pageText.show')}
         shortcut="T"
         onPress={acts.toggleText}
       />
       <IconButton
         icon={StickyNote}
-        label={t(isNotes ? 'notes.hide' : 'notes.open')}
+        label={t(side === 'notes' ? 'notes.hide' : 'notes.open')}
         shortcut="N"
         onPress={acts.toggleNotes}
       />
