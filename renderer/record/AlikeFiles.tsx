@@ -13,6 +13,10 @@ interface AlikeFilesProps {
   readonly sha256: string;
 }
 
+const MOST_LETTERS = 90;
+const short = (title: string): string =>
+  title.length > MOST_LETTERS ? `${title.slice(0, MOST_LETTERS).trimEnd()}…` : title;
+
 /** Points out other records whose original says nearly the same: a copy scanned twice has other bytes. */
 export function AlikeFiles({ record, sha256 }: AlikeFilesProps): ReactNode {
   const t = useText();
@@ -39,7 +43,7 @@ export function AlikeFiles({ record, sha256 }: AlikeFilesProps): ReactNode {
           className="record-file-link"
           onPress={() => start(async () => openRecord(other.id))}
         >
-          {t('record.alikeTo', { title: other.title, percent: Math.round(likeness * 100) })}
+          {t('record.alikeTo', { title: short(other.title), percent: Math.round(likeness * 100) })}
         </Button>
       ))}
     </span>
