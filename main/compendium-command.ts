@@ -103,7 +103,7 @@ async function writeBook(input: CompendiumInput, format: Format, path: string, i
     process.stderr.write(isQuiet ? '' : `\r${done}/${total}${done === total ? '\n' : ''}`);
   const options = { timeLimit: TIME_LIMIT, onProgress };
   if (format !== 'pdf') {
-    const run = input.scans ? runTaskApart : runTask;
+    const run = (input.scans ?? input.figures) ? runTaskApart : runTask;
     const { parts, entries } = await run('book', { input, format }, options);
     saveBook(parts, path);
     return { format, pages: null, entries, path };
@@ -115,7 +115,7 @@ async function writeBook(input: CompendiumInput, format: Format, path: string, i
 
 /** A book with scans is written as it grows, by a process apart, as it opens what people brought. */
 async function writePdf(input: CompendiumInput, path: string, options: TaskOptions) {
-  if (input.scans) return runTaskApart('compendiumFile', { input, path }, options);
+  if (input.scans ?? input.figures) return runTaskApart('compendiumFile', { input, path }, options);
   const { pdf, ...book } = await runTask('compendium', input, options);
   saveBook([{ path, bytes: pdf }], path);
   return book;

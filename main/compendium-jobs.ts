@@ -5,10 +5,12 @@ import type { BookFinding, BookFormat, CompendiumDefinition, JobId } from '../pr
 import type { Archive } from './archive.ts';
 import { withPicture } from './book-pictures.ts';
 import { type ChosenEntries, chooseEntries } from './compendia.ts';
+import { type BookFigure, wantedFigures } from './compendium/figures.ts';
 import type { BookOutput } from './compendium/formats/book-output.ts';
 import type { PlacedScan } from './compendium/make-compendium.ts';
 import { missingWarnings } from './compendium/missing-warnings.ts';
 import { drawScansOnPage } from './compendium/scans/draw-on-page.ts';
+import { gatherFigures } from './compendium/scans/gather-figures.ts';
 import { gatherScans, type SurveyScan } from './compendium/scans/gather-scans.ts';
 import type { EntryScans } from './compendium/scans/scan-page.ts';
 import { createScanSurveyor, type ScanSurveyor } from './compendium/scans/scan-surveyor.ts';
@@ -65,11 +67,12 @@ export async function compendiumInput(
 ): Promise<TaskInput<'compendium'>> {
   const chosen = chooseEntries(archive, definition.entries.selection);
   const input = inputOf(archive, definition, chosen);
-  if (!hasScans(definition)) return input;
+  if (!hasPictures(definition)) return input;
   const surveyor = survey ? null : createScanSurveyor();
   try {
-    const scans = await scansOf(archive, chosen, survey ?? (surveyor as ScanSurveyor).survey, true, signal);
-    return { ...input, scans };
+    const look = survey ?? (surveyor as ScanSurveyor).survey;
+    const scans = hasScans(definition) ? await scansOf(archive, chosen, look, true, signal) : undefined;
+    return { ...input, scans, figures: await figuresOf(archive, definition, look, signal) };
   } finally {
     surveyor?.rest();
   }
@@ -77,6 +80,24 @@ export async function compendiumInput(
 
 /** Whether a book has the pages of its entries' originals in it. */
 export const hasScans = ({ back = [] }: CompendiumDefinition): boolean => back.includes('scans');
+
+/** Whether a book has pages of originals in it, at its back or as figures of its sections. */
+const hasPictures = (definition: CompendiumDefinition): boolean =>
+  hasScans(definition) || wantedFigures(definition).length > 0;
+
+async function figuresOf(
+  archive: Archive,
+  definition: CompendiumDefinition,
+  survey: SurveyScan,
+  signal?: AbortSignal,
+): Promise<readonly BookFigure[]> {
+  try {
+    return await gatherFigures(archive, definition, survey, signal);
+  } catch (error) {
+    if (signal?.aborted) throw new ArchiveError('jobCancelled');
+    throw error;
+  }
+}
 
 async function scansOf(
   archive: Archive,
@@ -166,9 +187,12 @@ export function createBooks(
     start: (definition) =>
       jobs.start('compendium', async (job, signal, onProgress) => {
         const chosen = reader.read(definition);
-        const isScanned = hasScans(definition);
-        const scans = isScanned ? await scansOf(archive, chosen, surveyor.survey, false, signal) : undefined;
-        const input = { ...inputOf(archive, definition, chosen), scans, isDraft: isScanned };
+        const isScanned = hasPictures(definition);
+        const figures = isScanned ? await figuresOf(archive, definition, surveyor.survey, signal) : undefined;
+        const scans = hasScans(definition)
+          ? await scansOf(archive, chosen, surveyor.survey, false, signal)
+          : undefined;
+        const input = { ...inputOf(archive, definition, chosen), scans, figures, isDraft: isScanned };
         const options = { timeLimit: TIME_LIMIT, signal, onProgress };
         const { pdf, missing, scans: placed, ...book } = await worker.run('compendium', input, options);
         pdfs.keep(job, pdf);
@@ -184,7 +208,7 @@ export function createBooks(
     pdf: async (job) => {
       const mime = 'application/pdf';
       const bytes = pdfs.get(job);
-      if (!hasScans(printed.get(job).definition)) return { mime, bytes };
+      if (!hasPictures(printed.get(job).definition)) return { mime, bytes };
       const book = scanned.get(job);
       if (book.folder !== null) return { mime, file: join(book.folder, WHOLE_BOOK) };
       const folder = mkdtempSync(join(tmpdir(), 'kulliyyat-book-'));
@@ -207,7 +231,7 @@ export function createBooks(
         const input = await compendiumInput(archive, definition, surveyor.survey, signal);
         const task = { input, format };
         const options = { timeLimit: TIME_LIMIT, signal, onProgress };
-        const { entries, output } = await (hasScans(definition) ? runTaskApart : runTask)(
+        const { entries, output } = await (hasPictures(definition) ? runTaskApart : runTask)(
           'packedBook',
           task,
           options,
@@ -220,7 +244,7 @@ export function createBooks(
     printed: (job) => printed.get(job),
     page: async (job, page, width) => {
       const { png } = await (await show(job)).render(page, Math.min(width, WIDEST_PAGE));
-      if (!pictures || !hasScans(printed.get(job).definition)) return png;
+      if (!pictures || !hasPictures(printed.get(job).definition)) return png;
       const placed = scanned.get(job).placed.filter((scan) => scan.page === page);
       return placed.length === 0 ? png : drawScansOnPage(png, placed, pictures.draw);
     },

@@ -9,6 +9,8 @@ export function notesIn(block: SectionBlock): readonly Note[] {
       return notesOfRuns(block.inlines);
     case 'list':
       return ofList(block);
+    case 'figure':
+      return [];
     case 'table':
       return [...block.columns.map(({ label }) => label), ...block.rows.flat()].flatMap(notesOfRuns);
   }

@@ -22,7 +22,19 @@ export type SectionBlock =
       readonly level: number;
       readonly inlines: readonly Inline[];
     }
-  | SectionTable;
+  | SectionTable
+  | SectionFigure;
+
+/** A page of an original of the archive with a caption. */
+export interface SectionFigure {
+  readonly kind: 'figure';
+  readonly sha256: string;
+  /** From 1. */
+  readonly page: number;
+  readonly caption: string;
+  /** What is heard in place of it; the caption where nothing else is said. */
+  readonly alternative: string;
+}
 
 /** A table whose cells hold runs of text. */
 export interface SectionTable {
@@ -32,10 +44,11 @@ export interface SectionTable {
 }
 
 /** What more than structured text a section may hold: headings and their underlines, tables, remarks. */
-const MORE = /^ {0,3}#|\||\[\^|^ {0,3}(?:-+|=+)[ \t]*$/m;
+const MORE = /^ {0,3}#|!\[|\||\[\^|^ {0,3}(?:-+|=+)[ \t]*$/m;
 
 /**
- * Reads the text of a section: structured text and, beside it, headings (`##`), tables (`| a | b |`) and remarks
+ * Reads the text of a section: structured text and, beside it, headings (`##`), tables (`| a | b |`), figures
+ * (`![caption](file:SHA-256#page "what is seen")`, alone in their paragraphs) and remarks
  * (`[^1]`, numbered from `firstNote` in the order of their marks). Never throws.
  */
 export function parseSectionText(markdown: string, firstNote = 1): readonly SectionBlock[] {
@@ -59,10 +72,31 @@ function sectionBlocks(node: RootContent, source: string): readonly SectionBlock
     return inlines.length === 0 ? [] : [{ kind: 'heading', level: node.depth, inlines }];
   }
   if (node.type === 'paragraph') {
+    const figure = figureOf(node.children);
+    if (figure) return [figure];
     const table = readTable(sourceOf(node, source));
     if (table) return tableBlocks(table);
   }
   return blocksOf([node], source, 0);
+}
+
+/** The figures of a section, in their order. */
+export function figuresIn(markdown: string): readonly SectionFigure[] {
+  if (!markdown.includes('](file:')) return [];
+  return parseSectionText(markdown).filter((block) => block.kind === 'figure');
+}
+
+const FIGURE = /^file:([0-9a-f]{64})(?:#([1-9]\d{0,5}))?$/;
+
+/** A figure is a paragraph of nothing but its picture. */
+function figureOf(nodes: readonly PhrasingContent[]): SectionFigure | null {
+  const [node, ...others] = nodes;
+  if (node?.type !== 'image' || others.length > 0) return null;
+  const [, sha256, page = '1'] = FIGURE.exec(node.url) ?? [];
+  if (sha256 === undefined) return null;
+  const caption = (node.alt ?? '').replace(/\s+/g, ' ').trim();
+  const said = (node.title ?? '').replace(/\s+/g, ' ').trim();
+  return { kind: 'figure', sha256, page: Number(page), caption, alternative: said === '' ? caption : said };
 }
 
 function tableBlocks({ before, head, isRight, rows }: WrittenTable): readonly SectionBlock[] {
@@ -124,6 +158,8 @@ function mapInlines(block: SectionBlock, change: Marks): SectionBlock {
       return { ...block, inlines: change(block.inlines) };
     case 'list':
       return { ...block, items: block.items.map((item) => item.map((inner) => mapInlines(inner, change))) };
+    case 'figure':
+      return block;
     case 'table':
       return {
         ...block,

@@ -87,6 +87,8 @@ export interface BookScan {
   readonly notice: string | null;
   /** Whether it is a page of its own size. */
   readonly isWhole: boolean;
+  /** Its number where it is a figure of a section, which stands in the text. */
+  readonly figure?: number;
 }
 
 /** A part of a book before it has lines and pages: what is said, in which role, never where. */
@@ -125,6 +127,9 @@ export interface Book {
   readonly contentsTitle: string;
   /** The headings that contents and bookmarks name, as `blocks` will give them. */
   readonly headings: readonly BookHeading[];
+  /** The heading of the list of figures, and what they are called, in their order. */
+  readonly figuresTitle: string;
+  readonly figures: readonly string[];
   /** The number of each entry's heading among those that are listed, from 1, by its record's UUID. */
   readonly entryHeadings: ReadonlyMap<string, number>;
   /** The number of each entry whose pages stand at the back, from 1, by its record's UUID. */

@@ -7,6 +7,7 @@ import type {
   Section,
 } from '../../preload/model.ts';
 import { layOutTypes } from './entry-layouts.ts';
+import { findFigureFlaws } from './figures.ts';
 import type { CompendiumInput, PlacedScan } from './make-compendium.ts';
 import type { CompendiumEntry } from './outline.ts';
 import { findScanFlaws } from './scans/find-scan-flaws.ts';
@@ -54,7 +55,7 @@ export function findFlaws(
     );
   }
   walkSections(definition.after, 'after', (section, part) => flaws.push(...flawsOf(section, part, missing)));
-  flaws.push(...findScanFlaws(input, placed));
+  flaws.push(...findFigureFlaws(definition, input.figures ?? [], placed), ...findScanFlaws(input, placed));
   const cover = [definition.title, definition.subtitle, definition.institution, definition.year];
   noteMissing(missing, cover, (detail) =>
     flaws.push({ kind: 'missingGlyph', source: { part: 'cover' }, title: definition.title, detail }),

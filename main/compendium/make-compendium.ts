@@ -7,6 +7,7 @@ import type {
 } from '../../preload/model.ts';
 import { textIn } from '../texts.ts';
 import type { Book } from './book.ts';
+import type { BookFigure } from './figures.ts';
 import { loadFonts } from './fonts/load-fonts.ts';
 import type { Page, PageSize } from './layout/boxes.ts';
 import { loadHyphenation } from './layout/hyphenate.ts';
@@ -31,6 +32,8 @@ export interface CompendiumInput {
   readonly generator: string;
   /** The pages of the entries' originals, where the definition asks for them. */
   readonly scans?: readonly EntryScans[] | undefined;
+  /** The pictures that sections ask for, in their order. */
+  readonly figures?: readonly BookFigure[] | undefined;
 }
 export interface CompendiumPdf {
   readonly pdf: Uint8Array;
@@ -77,7 +80,8 @@ export async function makeCompendium(
   const structure = createStructure();
   const file = createBookFile(book, structure, { fontSet, look, emblem }, input, options);
   const scanCount = (input.scans ?? []).reduce((sum, { pages }) => sum + pages.length, 0);
-  const total = Math.max(book.headings.length + (options.isDraft ? 0 : scanCount), 1);
+  const pictures = scanCount + (input.figures ?? []).filter(({ scan }) => scan.failure === null).length;
+  const total = Math.max(book.headings.length + (options.isDraft ? 0 : pictures), 1);
   let done = 0;
   const onDone = () => onProgress(++done, total);
   const setting = { measure: fontSet.measure, hyphenate, look };
@@ -153,10 +157,15 @@ function textsOf({
   types,
   commonFields,
   scans = [],
+  figures = [],
 }: CompendiumInput): readonly string[] {
   const others = new Set(['az', 'en', 'ru'].filter((language) => language !== definition.language));
   const named = scans.map(({ referenceCode, pages }) => [referenceCode, pages.map(({ file }) => file.name)]);
-  return [...textsIn([definition, entries, named], new Set()), ...textsIn([types, commonFields], others)];
+  const pictured = figures.map(({ scan }) => scan.file.name);
+  return [
+    ...textsIn([definition, entries, named, pictured], new Set()),
+    ...textsIn([types, commonFields], others),
+  ];
 }
 
 /** Every text that stands anywhere in a value, but for what these keys name. */

@@ -1,37 +1,70 @@
+import type { Locale } from '../../preload/model.ts';
 import {
   countNotes,
   parseSectionText,
   type SectionBlock,
+  type SectionFigure,
   type SectionTable,
 } from '../../preload/section-text.ts';
 import type { Inline } from '../../preload/structured-text.ts';
-import type { BookBlock, BookTable } from './book.ts';
+import { textIn } from '../texts.ts';
+import type { BookBlock, BookScan, BookTable } from './book.ts';
+import { type BookFigure, figureLabel, missingPage, whyMissing } from './figures.ts';
 
-/** Remarks so far: they are counted through the book. */
-export interface NoteCount {
+/** Remarks and figures so far: they are counted through the book. */
+export interface BookCount {
   notes: number;
+  figures: number;
+  readonly language: Locale;
+  /** The pictures of the figures, in their order; one that is not there is named. */
+  readonly pictures: readonly BookFigure[];
 }
 
 /**
  * What a person wrote into a section whose heading is of `level`: its headings stand below that one. Only headings
- * where the text is not wanted.
+ * and figures where the text is not wanted.
  */
 export function* outlineText(
   body: string,
   level: number,
   isWhole: boolean,
-  count: NoteCount,
+  count: BookCount,
 ): Generator<BookBlock> {
   if (!isWhole && !HEADING.test(body)) return;
   const blocks = parseSectionText(body, count.notes + 1);
   count.notes += countNotes(blocks);
-  for (const block of blocks) if (isWhole || block.kind === 'heading') yield bookBlock(block, level);
+  for (const block of blocks) {
+    if (block.kind === 'figure') yield figureBlock(block, count);
+    else if (isWhole || block.kind === 'heading') yield bookBlock(block, level);
+  }
 }
 
 /** What a text has to hold to have headings. */
-const HEADING = /^ {0,3}(?:#|-+[ \t]*\r?$|=+[ \t]*\r?$)/m;
+const HEADING = /\]\(file:|^ {0,3}(?:#|-+[ \t]*\r?$|=+[ \t]*\r?$)/m;
 
-function bookBlock(block: SectionBlock, above: number): BookBlock {
+function figureBlock({ sha256, page, caption, alternative }: SectionFigure, count: BookCount): BookScan {
+  const { language, pictures } = count;
+  const found = pictures[count.figures];
+  count.figures++;
+  const isFound = found?.sha256 === sha256 && found.page === page;
+  const scan = isFound ? found.scan : missingPage(sha256, page);
+  const label = figureLabel(language, count.figures);
+  const notice =
+    scan.failure === null
+      ? null
+      : textIn(language, 'print.scanNotice', { reason: whyMissing(scan, language) });
+  return {
+    kind: 'scan',
+    scan,
+    caption: caption === '' ? label : `${label}. ${caption}`,
+    alternative: alternative === '' ? label : alternative,
+    notice,
+    isWhole: false,
+    figure: count.figures,
+  };
+}
+
+function bookBlock(block: Exclude<SectionBlock, SectionFigure>, above: number): BookBlock {
   if (block.kind === 'table') return bookTable(block);
   if (block.kind !== 'heading') return block;
   const { inlines } = block;

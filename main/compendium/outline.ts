@@ -12,8 +12,9 @@ import { scanLink } from './back/scans.ts';
 import type { Book, BookBlock, BookEmblem, BookHeading } from './book.ts';
 import { styleOf } from './designs.ts';
 import { layOutTypes } from './entry-layouts.ts';
+import type { BookFigure } from './figures.ts';
 import { outlineFields } from './outline-fields.ts';
-import { type NoteCount, outlineText } from './outline-text.ts';
+import { type BookCount, outlineText } from './outline-text.ts';
 import type { EntryScans } from './scans/scan-page.ts';
 
 /** A record as the book needs it: its values as the archive keeps them, by field name. */
@@ -31,6 +32,8 @@ interface OutlineInput {
   readonly commonFields: readonly FieldDefinition[];
   /** The pages of the entries' originals, in the order of the entries; only where the definition asks for them. */
   readonly scans?: readonly EntryScans[] | undefined;
+  /** The pictures that sections ask for, in their order. */
+  readonly figures?: readonly BookFigure[] | undefined;
 }
 
 /**
@@ -39,7 +42,8 @@ interface OutlineInput {
  */
 export function outlineBook(input: OutlineInput): Book {
   const { title, subtitle, institution, year, language } = input.definition;
-  const headings = [...closeLevels(outlineParts(input, false))].filter((block) => block.kind === 'heading');
+  const listed = [...closeLevels(outlineParts(input, false))];
+  const headings = listed.filter((block) => block.kind === 'heading');
   return {
     title,
     subtitle,
@@ -51,6 +55,8 @@ export function outlineBook(input: OutlineInput): Book {
     contentsTitle: textIn(language, 'print.contents'),
     entries: input.entries.length,
     headings,
+    figuresTitle: textIn(language, 'print.figures'),
+    figures: listed.flatMap((block) => (block.kind === 'scan' && block.figure ? [block.caption] : [])),
     entryHeadings: numberEntries(headings),
     scanHeadings: new Map(input.scans?.map(({ uuid }, index) => [uuid, index + 1])),
     blocks: () => closeLevels(outlineParts(input, true)),
@@ -66,7 +72,8 @@ function emblemOf({ emblem }: CompendiumDefinition): BookEmblem | null {
 /** The parts in their order; only their headings where the bodies are not wanted. */
 function* outlineParts(input: OutlineInput, isWhole: boolean): Generator<BookBlock> {
   const { before, after } = input.definition;
-  const count: NoteCount = { notes: 0 };
+  const { language } = input.definition;
+  const count: BookCount = { notes: 0, figures: 0, language, pictures: input.figures ?? [] };
   yield* outlineSections(before, 'before', 1, isWhole, count);
   yield* outlineEntries(input, isWhole);
   yield* outlineSections(after, 'after', 1, isWhole, count);
@@ -105,7 +112,7 @@ function* outlineSections(
   place: string,
   level: number,
   isWhole: boolean,
-  count: NoteCount,
+  count: BookCount,
 ): Generator<BookBlock> {
   for (const [index, section] of sections.entries()) {
     const part = `${place}/${index}`;

@@ -2,6 +2,8 @@
 import { type ReactNode, useMemo } from 'react';
 import { notesIn } from '../../preload/section-notes-in.ts';
 import { parseSectionText, type SectionBlock, type SectionTable } from '../../preload/section-text.ts';
+import { thumbnailAddress } from '../../preload/thumbnail-address.ts';
+import { bridge } from '../client.ts';
 import { Blocks, Inlines } from '../record/StructuredText.tsx';
 import '../record/StructuredText.css';
 import './SectionText.css';
@@ -30,6 +32,16 @@ export function SectionText({ text }: { readonly text: string }): ReactNode {
 
 function SectionPart({ block }: { readonly block: SectionBlock }): ReactNode {
   if (block.kind === 'table') return <Table table={block} />;
+  if (block.kind === 'figure')
+    return (
+      <figure>
+        <img
+          src={bridge.address(thumbnailAddress({ sha256: block.sha256, page: block.page, turns: null }))}
+          alt={block.alternative}
+        />
+        <figcaption>{block.caption}</figcaption>
+      </figure>
+    );
   if (block.kind !== 'heading') return <Blocks blocks={[block]} />;
   const Heading = block.level === 1 ? 'h4' : block.level === 2 ? 'h5' : 'h6';
   return (

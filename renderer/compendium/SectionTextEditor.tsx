@@ -1,4 +1,4 @@
-import { Eye } from 'lucide-react';
+import { Eye, Image } from 'lucide-react';
 import {
   type ClipboardEvent,
   type FocusEvent,
@@ -14,9 +14,10 @@ import { continueList, editMarkdown, type Selected } from '../record/markdown-ed
 import { replaceText } from '../record/replace-text.ts';
 import { useDraft } from '../record/use-draft.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { FigureDialog } from './FigureDialog.tsx';
 import { markdownOfHtml } from './paste-html.ts';
 import { SectionText } from './SectionText.tsx';
-import { isInList } from './section-edit.ts';
+import { addBlock, isInList } from './section-edit.ts';
 import { SECTION_TOOLS, type SectionTool, toolOfKey } from './section-tools.ts';
 import { goToCell, isInTable } from './table-edit.ts';
 import '../record/StructuredTextEditor.css';
@@ -28,6 +29,9 @@ interface SectionTextEditorProps {
   /** Called with every key, for the pages beside it. */
   readonly onDraft: (text: string) => void;
 }
+
+/** Milliseconds in which a dialog gives the focus back. */
+const AFTER_DIALOG = 60;
 
 const selectedIn = (input: HTMLTextAreaElement): Selected => ({
   text: input.value,
@@ -42,6 +46,7 @@ export function SectionTextEditor({ label, text, onKeep, onDraft }: SectionTextE
   const tools = useRef<HTMLDivElement>(null);
   const [isPreview, setIsPreview] = useState(false);
   const [isTable, setIsTable] = useState(false);
+  const [isFigure, setIsFigure] = useState(false);
   const draft = useDraft(text, onKeep, true);
   const change = (next: string): void => {
     draft.onChange(next);
@@ -82,6 +87,11 @@ export function SectionTextEditor({ label, text, onKeep, onDraft }: SectionTextE
     event.preventDefault();
     event.stopPropagation();
   };
+  const addFigure = (markdown: string): void => {
+    setIsFigure(false);
+    // The dialog gives the focus back first: while it is open, nothing outside of it can take it.
+    setTimeout(() => apply((selected) => addBlock(selected, markdown)), AFTER_DIALOG);
+  };
   const paste = (event: ClipboardEvent): void => {
     const markdown = markdownOfHtml(event.clipboardData.getData('text/html'));
     if (markdown === null) return;
@@ -106,6 +116,13 @@ export function SectionTextEditor({ label, text, onKeep, onDraft }: SectionTextE
             onPress={() => use(tool)}
           />
         ))}
+        <IconButton
+          size="small"
+          icon={Image}
+          label={t('text.figure')}
+          isDisabled={isPreview}
+          onPress={() => setIsFigure(true)}
+        />
         <span className="text-tools-space" />
         <IconButton
           size="small"
@@ -114,6 +131,7 @@ export function SectionTextEditor({ label, text, onKeep, onDraft }: SectionTextE
           onPress={() => setIsPreview(!isPreview)}
         />
       </Toolbar>
+      {isFigure && <FigureDialog onClose={() => setIsFigure(false)} onPick={addFigure} />}
       {isPreview ? (
         <div className="text-preview">
           <SectionText text={draft.text} />

@@ -1,19 +1,36 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makePdf } from '../main/pdf/make-pdf.ts';
 import { findings } from './findings.ts';
 import type { RunningApp } from './harness.ts';
-import { call, startWithSamples } from './import-steps.ts';
+import { call, openReview, startWithSamples } from './import-steps.ts';
 
+const folder = mkdtempSync(join(tmpdir(), 'kulliyyat-sections-'));
 let app: RunningApp;
 let page: Page;
 beforeAll(async () => {
   app = await startWithSamples();
   page = app.page;
+  const path = join(folder, 'binalar.pdf');
+  const pdf = await makePdf((document) => {
+    document.text('Fondun binaları');
+    document.addPage().rect(0, 0, 595, 842).fill('#203040');
+  });
+  writeFileSync(path, pdf);
+  await openReview(page, [path]);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('navigation').getByRole('button', { name: 'Compendium' }).first().click();
   await page.getByRole('treegrid').waitFor();
   await page.locator('.outline-item[data-kind="section"]').first().click();
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const text = () => page.locator('.section-body textarea');
 async function savedText(): Promise<string> {
@@ -64,6 +81,26 @@ test('its look shows what will be printed, and its tools are heard', async () =>
   expect(await preview.getByRole('columnheader').allTextContents()).toEqual(['Country', 'Sum']);
   expect(await preview.locator('sup').allTextContents()).toEqual(['1']);
   expect(await findings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Back to writing' }).press('Enter');
+});
+
+test('a page of an original is put into the text as a figure, and is seen in its look', async () => {
+  await write('Words.');
+  await page.getByRole('button', { name: 'Figure', exact: true }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'A figure for the text' });
+  await dialog.getByRole('combobox', { name: 'Record' }).fill('binalar');
+  await page.getByRole('option', { name: /Fondun binaları/ }).click();
+  await dialog.getByRole('textbox', { name: 'Page' }).fill('2');
+  await dialog.getByRole('textbox', { name: 'Caption' }).fill('The house');
+  await dialog.getByRole('textbox', { name: 'What is seen in it' }).fill('A wall');
+  expect(await findings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Add', exact: true }).press('Enter');
+  await expect
+    .poll(() => text().inputValue())
+    .toMatch(/^Words\.\n\n!\[The house\]\(file:[0-9a-f]{64}#2 "A wall"\)$/);
+  await page.getByRole('button', { name: 'Preview' }).press('Enter');
+  const seen = page.locator('.section-body').getByRole('img', { name: 'A wall' });
+  await expect.poll(() => seen.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(50);
   await page.getByRole('button', { name: 'Back to writing' }).press('Enter');
 });
 

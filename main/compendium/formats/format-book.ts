@@ -44,7 +44,8 @@ export async function formatBook(
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<FormattedBook> {
   const book = outlineBook(input);
-  const scans = format === 'txt' ? [] : (input.scans ?? []);
+  const figures = { uuid: '', referenceCode: '', pages: (input.figures ?? []).map(({ scan }) => scan) };
+  const scans = format === 'txt' ? [] : [figures, ...(input.scans ?? [])];
   const pages = scans.reduce((sum, entry) => sum + entry.pages.length, 0);
   const total = Math.max(book.headings.length + pages, 1);
   let done = 0;

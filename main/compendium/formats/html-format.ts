@@ -36,7 +36,13 @@ export function formatAsHtml(
   pictures: ScanPictures,
   onHeading: () => void,
 ): string {
-  const parts = [pageHead(book, generator), cover(book), contents(book), '<main id="text">\n'];
+  const parts = [
+    pageHead(book, generator),
+    cover(book),
+    contents(book),
+    figureList(book),
+    '<main id="text">\n',
+  ];
   let listed = 0;
   let isInChapter = false;
   let notes: Note[] = [];
@@ -128,6 +134,15 @@ function scanAnchor(block: BookBlock, { scanHeadings }: Book): string | null {
   return `scans-${scanHeadings.get(block.source.record)}`;
 }
 
+/** The figures with links to them. */
+function figureList({ figures, figuresTitle }: Book): string {
+  if (figures.length === 0) return '';
+  const items = figures.map(
+    (name, index) => `<li><a href="#figure-${index + 1}">${plainHtml(name)}</a></li>\n`,
+  );
+  return `<nav aria-labelledby="figures">\n<h2 id="figures">${htmlText(figuresTitle)}</h2>\n<ol>\n${items.join('')}</ol>\n</nav>\n`;
+}
+
 function blockHtml(block: BookBlock, id: string | null, book: Book, pictures: ScanPictures): string {
   switch (block.kind) {
     case 'heading':
@@ -204,7 +219,7 @@ function crossReferenceHtml({ uuid, to, text }: BookCrossReference, book: Book):
 }
 
 /** A page of an original as a picture; what was read of it is heard and searched, but not seen twice. */
-function scanHtml({ scan, caption, alternative, notice }: BookScan, pictures: ScanPictures): string {
+function scanHtml({ scan, caption, alternative, notice, figure }: BookScan, pictures: ScanPictures): string {
   const picture = pictures.get(scan);
   const shown = picture
     ? `<img src="${picture.path}" alt="${htmlText(alternative)}" loading="lazy" width="${Math.round(scan.width)}" height="${Math.round(scan.height)}">`
@@ -214,7 +229,8 @@ function scanHtml({ scan, caption, alternative, notice }: BookScan, pictures: Sc
       ? ''
       : `\n<details><summary>${plainHtml(caption)}</summary><p class="read">${plainHtml(scan.text)}</p></details>`;
   const under = text === '' ? plainHtml(caption) : text;
-  return `<figure class="scan">${shown}\n<figcaption>${under}</figcaption></figure>\n`;
+  const place = figure === undefined ? '' : ` id="figure-${figure}"`;
+  return `<figure class="scan"${place}>${shown}\n<figcaption>${under}</figcaption></figure>\n`;
 }
 
 function headingHtml({ style, level, text, inlines }: BookHeading, id: string | null): string {

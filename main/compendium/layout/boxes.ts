@@ -119,6 +119,8 @@ export interface FlowLine {
   readonly head?: FlowLine;
   /** Names and terms of the archive that stand in it, as `Inline.mention` tells them. */
   readonly mentions?: readonly string[];
+  /** The number of the figure that stands in it. */
+  readonly figure?: number;
   /** Remarks whose first marks stand in it. */
   readonly notes?: readonly FootNote[];
   /** What it becomes in the room that is left of its page, `least` points at least; the next line opens a page. */

@@ -5,6 +5,7 @@ import { type Atom, atomsInScripts, atomsOf, atomsOfInlines, trimAtoms } from '.
 import { type FlowLine, headingName, type NodeNumber } from './boxes.ts';
 import { chartLines } from './chart.ts';
 import { type Column, createColumn } from './column.ts';
+import { figureLines } from './figure-lines.ts';
 import { createNoteMark } from './notes.ts';
 import type { PageLabel } from './page-labels.ts';
 import { scanLines } from './scan-lines.ts';
@@ -75,7 +76,10 @@ export function createFlow(
     else if (block.kind === 'references') addReferences(block, state);
     else if (block.kind === 'crossReference') addCrossReference(block, state);
     else if (block.kind === 'scan')
-      state.column.addLines(scanLines(block, state.chapter, setting, structure), styles.text);
+      state.column.addLines(
+        (block.figure === undefined ? scanLines : figureLines)(block, state.chapter, setting, structure),
+        block.figure === undefined ? styles.text : styles.table,
+      );
     else if (block.kind === 'list') {
       addList(block, { above: state.chapter, indent: 0, depth: 0 }, state);
       state.column.leave(styles.text.after + 1);

@@ -1,7 +1,7 @@
 import { textIn } from '../../texts.ts';
 import type { Book } from '../book.ts';
 import { type HeadingMark, headingName, type Page, type PlacedHeading } from './boxes.ts';
-import { createContents } from './contents.ts';
+import { type Contents, createContents } from './contents.ts';
 import { setCover } from './cover.ts';
 import { createFlow, type EntryPlace } from './flow.ts';
 import { createRunningHead, furnish } from './page-furniture.ts';
@@ -43,10 +43,15 @@ export function layOut(
   const { look } = setting;
   const cover = setCover(book, setting, structure);
   const contents = createContents(book.contentsTitle, marksOf(book), setting, structure);
+  const figureMarks = book.figures.map(
+    (text): HeadingMark => ({ text, level: 2, isListed: true, isChapter: false }),
+  );
+  const figureList = createContents(book.figuresTitle, figureMarks, setting, structure);
   const body = structure.add('Sect', 0);
-  const before = 1 + contents.pageCount;
+  const before = 1 + contents.pageCount + figureList.pageCount;
   const labelOf = pageLabels(before);
   const headings: PlacedHeading[] = [];
+  const figures: PlacedHeading[] = [];
   let pages = before;
   const runningHead = createRunningHead(book.title, look);
   const give = (filled: FilledPage, index: number) => {
@@ -71,6 +76,10 @@ export function layOut(
         if (places) places.push({ page: pages, y });
         else mentions.set(mention, [{ page: pages, y }]);
       }
+      for (const { page, y } of filled.figures) {
+        const mark = figureMarks[figures.length];
+        if (mark) figures.push({ ...mark, page: page + before, y });
+      }
       give(filled, pages++);
     },
     before,
@@ -93,11 +102,16 @@ export function layOut(
   listener.onPage(cover, 0);
   const frontHeadings: PlacedHeading[] = [];
   let front = 1;
-  contents.set(headings, labelOf, (filled) => {
-    for (const heading of filled.headings) frontHeadings.push({ ...heading, page: heading.page + 1 });
-    const head = front === 1 ? null : { chapter: book.contentsTitle, section: null };
-    listener.onPage(furnish(filled.page, labelOf(front), head, setting), front++);
-  });
+  const giveFront = (list: Contents, title: string, places: readonly PlacedHeading[]) => {
+    const start = front;
+    list.set(places, labelOf, (filled) => {
+      for (const heading of filled.headings) frontHeadings.push({ ...heading, page: heading.page + start });
+      const head = front === start ? null : { chapter: title, section: null };
+      listener.onPage(furnish(filled.page, labelOf(front), head, setting), front++);
+    });
+  };
+  giveFront(contents, book.contentsTitle, headings);
+  giveFront(figureList, book.figuresTitle, figures);
   return { pages, front: before, headings: [...frontHeadings, ...headings], scans };
 }
 

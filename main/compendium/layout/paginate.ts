@@ -17,6 +17,8 @@ export interface FilledPage {
   readonly headings: readonly PlacedHeading[];
   /** Names and terms of the archive on it, each where it stands first. */
   readonly mentions: ReadonlyMap<string, number>;
+  /** Where figures stand, in their order. */
+  readonly figures: readonly { readonly page: number; readonly y: number }[];
 }
 /** Takes the lines of a column one by one and gives a page as soon as it is full. */
 export interface Paginator {
@@ -115,7 +117,8 @@ export function createPaginator(look: Look, onPage: (filled: FilledPage) => void
   const pushOwnPage = (line: FlowLine, size: PageSize): void => {
     if (lines.length > 0 || stacks.length > 0) flush(lines.length, true);
     giveNotes(0);
-    onPage({ page: { parts: [{ y: 0, boxes: line.boxes }], size }, headings: [], mentions: new Map() });
+    const none = { headings: [], figures: [], mentions: new Map<string, number>() };
+    onPage({ page: { parts: [{ y: 0, boxes: line.boxes }], size }, ...none });
     pages++;
   };
   const push = (line: FlowLine): void => {
@@ -165,6 +168,7 @@ function placeStacks(stacks: readonly Stack[], page: number): FilledPage {
   const parts: PagePart[] = [];
   const headings: PlacedHeading[] = [];
   const mentions = new Map<string, number>();
+  const figures: { readonly page: number; readonly y: number }[] = [];
   for (const { lines, x, y: top } of stacks) {
     let y = top;
     lines.forEach((line, index) => {
@@ -172,11 +176,12 @@ function placeStacks(stacks: readonly Stack[], page: number): FilledPage {
       parts.push({ y, boxes: x === 0 ? line.boxes : line.boxes.map((box) => shift(box, x)) });
       const column = x > 0 ? 1 : 0;
       if (line.heading) headings.push({ ...line.heading, page, y, ...(line.isNarrow && { column }) });
+      if (line.figure !== undefined) figures.push({ page, y });
       for (const mention of line.mentions ?? []) if (!mentions.has(mention)) mentions.set(mention, y);
       y += line.height;
     });
   }
-  return { page: { parts }, headings, mentions };
+  return { page: { parts }, headings, figures, mentions };
 }
 
 const shift = (box: Box, x: number): Box => ({ ...box, x: box.x + x });
