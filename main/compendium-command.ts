@@ -11,6 +11,7 @@ import type { CompendiumInput } from './compendium/make-compendium.ts';
 import { compendiumInput } from './compendium-jobs.ts';
 import { ArchiveError } from './errors.ts';
 import { runTask, runTaskApart, type TaskOptions } from './jobs/run-task.ts';
+import { textIn } from './texts.ts';
 
 /** Milliseconds without progress after which a book is given up. */
 const TIME_LIMIT = 600_000;
@@ -115,7 +116,14 @@ async function writeBook(input: CompendiumInput, format: Format, path: string, i
 
 /** A book with scans is written as it grows, by a process apart, as it opens what people brought. */
 async function writePdf(input: CompendiumInput, path: string, options: TaskOptions) {
-  if (input.scans ?? input.figures) return runTaskApart('compendiumFile', { input, path }, options);
+  if (input.scans ?? input.figures) {
+    const { findings, warnings, ...book } = await runTaskApart('compendiumFile', { input, path }, options);
+    const { language } = input.definition;
+    const found = findings.map(({ kind, title, detail }) =>
+      textIn(language, `compendium.finding.${kind}`, { title, detail }),
+    );
+    return { ...book, warnings: [...warnings, ...found] };
+  }
   const { pdf, ...book } = await runTask('compendium', input, options);
   saveBook([{ path, bytes: pdf }], path);
   return book;

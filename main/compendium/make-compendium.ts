@@ -81,7 +81,8 @@ export async function makeCompendium(
   const file = createBookFile(book, structure, { fontSet, look, emblem }, input, options);
   const scanCount = (input.scans ?? []).reduce((sum, { pages }) => sum + pages.length, 0);
   const pictures = scanCount + (input.figures ?? []).filter(({ scan }) => scan.failure === null).length;
-  const total = Math.max(book.headings.length + (options.isDraft ? 0 : pictures), 1);
+  const listed = book.headings.filter(({ isListed }) => isListed).length;
+  const total = Math.max(listed + (options.isDraft ? 0 : pictures), 1);
   let done = 0;
   const onDone = () => onProgress(++done, total);
   const setting = { measure: fontSet.measure, hyphenate, look };

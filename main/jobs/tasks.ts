@@ -123,8 +123,9 @@ export const tasks = {
     onProgress: (done: number, total: number) => void,
   ) => {
     const { writeCompendium } = await import('../compendium/write-compendium.ts');
-    const { pages, entries, warnings } = await writeCompendium(input, path, onProgress);
-    return { pages, entries, warnings };
+    const { findScanFlaws } = await import('../compendium/scans/find-scan-flaws.ts');
+    const { pages, entries, warnings, scans } = await writeCompendium(input, path, onProgress);
+    return { pages, entries, warnings, findings: findScanFlaws(input, scans) };
   },
   /** Writes a compendium in another format than PDF. */
   book: async (

@@ -150,7 +150,7 @@ function blockXml(block: BookBlock, number: number | null, writing: Writing): st
       return crossReferenceXml(block, runs, writing.entryHeadings, writing.scanHeadings);
     case 'scan': {
       const picture = writing.pictures.get(block.scan) ?? null;
-      return scanXml(block, Number(picture?.id.replace(/\D/g, '') ?? 0), picture, runs);
+      return scanXml(block, Number(picture?.id.replace(/\D/g, '') ?? 0), picture, writing);
     }
     default:
       return unknownBlock(block);

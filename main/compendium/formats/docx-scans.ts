@@ -6,9 +6,10 @@ import type { ScanPictures } from './scan-pictures.ts';
 
 /** English metric units to a point (ISO/IEC 29500-1, 20.1.2.1). */
 const EMU = 12_700;
-/** Points of the text's width, and of its height without the caption. */
-const WIDEST = 425;
+/** Points of height that a page is shown in at most, so that its caption stands under it. */
 const HIGHEST = 600;
+/** Twentieths of a point, in which the width of the text is given. */
+const TWENTIETHS = 20;
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006';
 
 /** Where a picture lies in the package, and the id of its relation. */
@@ -23,11 +24,11 @@ export function scanXml(
   { scan, caption, alternative, notice }: BookScan,
   number: number,
   picture: DocxPicture | null,
-  runs: Runs,
+  { runs, width }: { readonly runs: Runs; readonly width: number },
 ): string {
   if (!picture || notice !== null)
     return paragraph('BodyText', runs.plain(notice ?? caption)) + paragraph('BodyText', runs.plain(caption));
-  const scale = Math.min(1, WIDEST / scan.width, HIGHEST / scan.height);
+  const scale = Math.min(1, width / TWENTIETHS / scan.width, HIGHEST / scan.height);
   const [across, down] = [scan.width, scan.height].map((side) => Math.round(side * scale * EMU));
   const size = `cx="${across}" cy="${down}"`;
   const shape = `<pic:pic xmlns:pic="${DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="${number}" name="${picture.id}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="${picture.id}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>`;

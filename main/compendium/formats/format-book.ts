@@ -47,7 +47,8 @@ export async function formatBook(
   const figures = { uuid: '', referenceCode: '', pages: (input.figures ?? []).map(({ scan }) => scan) };
   const scans = format === 'txt' ? [] : [figures, ...(input.scans ?? [])];
   const pages = scans.reduce((sum, entry) => sum + entry.pages.length, 0);
-  const total = Math.max(book.headings.length + pages, 1);
+  const listed = book.headings.filter(({ isListed }) => isListed).length;
+  const total = Math.max(listed + pages, 1);
   let done = 0;
   const onDone = () => onProgress(++done, total);
   const { drawScanPictures } = await import('./scan-pictures.ts');

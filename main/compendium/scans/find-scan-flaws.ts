@@ -22,6 +22,7 @@ export function findScanFlaws(
   const titles = new Map(entries.map(({ uuid, title }) => [uuid, title]));
   return scans.flatMap(({ uuid, pages }) => {
     const flaws = new Map<string, Flaw>();
+    let least = LEAST_DPI;
     const note = (kind: BookFinding['kind'], words: string, { number }: ScanPage) => {
       const known: Flaw = flaws.get(`${kind} ${words}`) ?? { kind, words, pages: [] };
       known.pages.push(number);
@@ -30,7 +31,10 @@ export function findScanFlaws(
     for (const page of pages) {
       if (page.failure !== null) note('scanUnreadable', reasonIn(language, page), page);
       const dpi = printedDpi(page, widths.get(page) ?? page.width);
-      if (dpi !== null && dpi < LEAST_DPI - 0.5) note('scanCoarse', `${Math.round(dpi)} dpi`, page);
+      if (dpi !== null && dpi < LEAST_DPI - 0.5) {
+        least = Math.min(least, dpi);
+        note('scanCoarse', '', page);
+      }
       if (page.flaws.length > 0)
         note(
           'scanNotArchival',
@@ -40,7 +44,8 @@ export function findScanFlaws(
     }
     return [...flaws.values()].map(({ kind, words, pages: numbers }) => {
       const where = textIn(language, 'print.scanPage', { number: shown(numbers) });
-      const detail = kind === 'scanUnreadable' ? words : `${where}: ${words}`;
+      const what = kind === 'scanCoarse' ? `${Math.round(least)} dpi` : words;
+      const detail = kind === 'scanUnreadable' ? words : `${where}: ${what}`;
       return { kind, source: { record: uuid }, title: titles.get(uuid) ?? '', detail };
     });
   });
