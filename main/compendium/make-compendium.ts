@@ -79,8 +79,12 @@ export async function makeCompendium(
   const emblem = await loadEmblem(book, look);
   const structure = createStructure();
   const file = createBookFile(book, structure, { fontSet, look, emblem }, input, options);
-  const scanCount = (input.scans ?? []).reduce((sum, { pages }) => sum + pages.length, 0);
-  const pictures = scanCount + (input.figures ?? []).filter(({ scan }) => scan.failure === null).length;
+  const scans = [
+    ...(input.scans ?? []).flatMap(({ pages }) => pages),
+    ...(input.figures ?? []).map(({ scan }) => scan),
+  ];
+  const pictures = scans.filter(({ failure }) => failure === null).length;
+  const hasScans = book.scanHeadings.size > 0;
   const listed = book.headings.filter(({ isListed }) => isListed).length;
   const total = Math.max(listed + (options.isDraft ? 0 : pictures), 1);
   let done = 0;
@@ -91,7 +95,7 @@ export async function makeCompendium(
     file.addPage(page, index);
     placed.push(...placedOn(page, index, look.page));
   };
-  const known = scanCount === 0 ? undefined : scanPlaces(book, setting);
+  const known = hasScans ? scanPlaces(book, setting) : undefined;
   const layout = layOut(book, setting, structure, { onPage, onHeading: onDone }, known);
   const lost = await file.writeScans(onDone);
   const pdf = await file.finish(layout);
