@@ -1,5 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
-import { text } from '../i18n.ts';
+import { text, useLocale } from '../i18n.ts';
 import { useDraft } from '../record/use-draft.ts';
 import { TextField } from '../ui/TextField.tsx';
 
@@ -21,11 +21,14 @@ interface StyleNumberProps {
 export function StyleNumber(props: StyleNumberProps): ReactNode {
   const { label, saved, range, step, isReadOnly, onEdit, flush } = props;
   const [least, most] = range;
+  const locale = useLocale();
+  // Measures have a comma before their tenths where the language has one; either is read.
+  const shown = (value: number): string => String(value).replace('.', locale === 'en' ? '.' : ',');
   const read = (typed: string): number | null => {
     const value = Number(typed.trim().replace(',', '.'));
     return typed.trim() !== '' && value >= least && value <= most ? Math.round(value * 100) / 100 : null;
   };
-  const draft = useDraft(String(saved), async (typed) => read(typed) !== null && flush());
+  const draft = useDraft(shown(saved), async (typed) => read(typed) !== null && flush());
   const type = (typed: string): void => {
     draft.onChange(typed);
     const value = read(typed);
@@ -40,7 +43,7 @@ export function StyleNumber(props: StyleNumberProps): ReactNode {
     }
     event.preventDefault();
     const next = (read(draft.text) ?? saved) + direction * step;
-    type(String(Math.round(Math.min(most, Math.max(least, next)) * 100) / 100));
+    type(shown(Math.round(Math.min(most, Math.max(least, next)) * 100) / 100));
   };
   const isWrong = draft.isChanged && read(draft.text) === null;
   return (
@@ -51,7 +54,7 @@ export function StyleNumber(props: StyleNumberProps): ReactNode {
       onBlur={draft.onBlur}
       onKeyDown={press}
       isReadOnly={isReadOnly}
-      error={isWrong ? text('design.range', { least: String(least), most: String(most) }) : ''}
+      error={isWrong ? text('design.range', { least: shown(least), most: shown(most) }) : ''}
     />
   );
 }
