@@ -49,10 +49,11 @@ export function TreeLine({ line, branches }: TreeLineProps): ReactNode {
 }
 
 function RecordName({ node, title }: { readonly node: TreeNode; readonly title: string }): ReactNode {
+  const icon = <TypeIcon type={node.type} size={15} />;
   const isCut = useStore(cutStore, (ids) => ids.has(node.id));
   return (
     <span className="tree-row" title={title} data-cut={isCut || undefined}>
-      {node.cover === null ? <TypeIcon type={node.type} size={15} /> : <Cover address={node.cover} />}
+      {node.cover === null ? icon : <Cover address={node.cover} fallback={icon} />}
       <span className="tree-title">
         {node.referenceCode && <span className="tree-code">{node.referenceCode}</span>}
         {node.title}

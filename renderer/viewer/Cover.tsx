@@ -17,7 +17,14 @@ interface Place {
 }
 
 /** The first page of a record, tiny, in a list; the pointer over it shows it larger. What it shows is no news to those who do not see it. */
-export function Cover({ address }: { readonly address: string }): ReactNode {
+export function Cover({
+  address,
+  fallback = null,
+}: {
+  readonly address: string;
+  /** What stands in place of a page that cannot be drawn. */
+  readonly fallback?: ReactNode;
+}): ReactNode {
   const [shown, setShown] = useState('');
   const [isFailed, setFailed] = useState(false);
   const [large, setLarge] = useState<Place | null>(null);
@@ -38,7 +45,7 @@ export function Cover({ address }: { readonly address: string }): ReactNode {
       setLarge({ left: right + GAP, top: Math.min(top, window.innerHeight - LARGE - GAP) });
     }, RESTED);
   };
-  if (isFailed) return null;
+  if (isFailed) return fallback;
   return (
     <span
       className="cover"
