@@ -3,6 +3,7 @@ import type { ArrangedPage, RecordId } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { ArchiveError } from '../errors.ts';
 import { attachFile } from '../files.ts';
+import { nextEntityId } from '../history/next-entity-id.ts';
 import { noteChange, type Step, writeStep } from '../history/step.ts';
 import { addRecord } from '../records/edit.ts';
 import { getRecord } from '../records/read.ts';
@@ -122,7 +123,7 @@ export function arrange(step: Step, recordId: number, pages: readonly ArrangedPa
   const before = rowOf(step.db, recordId);
   const now = pages && JSON.stringify(pages);
   if ((before?.pages ?? null) === now) return;
-  const entityId = before?.id ?? nextId(step.db);
+  const entityId = before?.id ?? nextEntityId(step.db, 'arrangement');
   const state = (kept: string | null): string | null =>
     kept === null ? null : JSON.stringify({ recordId, pages: JSON.parse(kept) });
   putArrangement(step.db, entityId, pages && { recordId, pages });
@@ -134,12 +135,6 @@ export function arrange(step: Step, recordId: number, pages: readonly ArrangedPa
     before: state(before?.pages ?? null),
     after: state(now),
   });
-}
-
-/** An id that no arrangement ever had: the history names them by it. */
-function nextId(db: Db): number {
-  const last = "SELECT seq FROM sqlite_sequence WHERE name = 'arrangement'";
-  return ((prepared(db, last).pluck().get() as number | undefined) ?? 0) + 1;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { PageNote, PageNoteId, RecordId } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { ArchiveError } from '../errors.ts';
+import { nextEntityId } from '../history/next-entity-id.ts';
 import { noteChange, type Step, writeStep } from '../history/step.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
@@ -77,7 +78,11 @@ export function setPageNote(
   const text = content.text.trim();
   if (id === null && text === '') return;
   writeStep(archive, 'edit', (step) =>
-    write(step, id ?? nextId(step.db), text === '' ? null : { ...content, text, recordId: record }),
+    write(
+      step,
+      id ?? nextEntityId(step.db, 'pageNote'),
+      text === '' ? null : { ...content, text, recordId: record },
+    ),
   );
 }
 
@@ -108,10 +113,4 @@ export function movePageNotes(
 ): void {
   for (const { id, ...note } of listPageNotes(step.db, from))
     if (isMoved(note)) write(step, id, { ...note, recordId: to });
-}
-
-/** An id that no note ever had: the history names them by it. */
-function nextId(db: Db): number {
-  const last = "SELECT seq FROM sqlite_sequence WHERE name = 'pageNote'";
-  return ((prepared(db, last).pluck().get() as number | undefined) ?? 0) + 1;
 }

@@ -1,6 +1,7 @@
 import type { PageText, PageWord, RecordId, TranscribedLine } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
 import { ArchiveError } from '../errors.ts';
+import { nextEntityId } from '../history/next-entity-id.ts';
 import { noteChange, writeStep } from '../history/step.ts';
 import { languageOf } from '../ocr/languages.ts';
 import type { Db } from '../storage/database.ts';
@@ -70,7 +71,7 @@ export function setTranscription(
     const before = findRow(step.db, sha256, page);
     const now = lines && JSON.stringify(lines);
     if ((before?.lines ?? null) === now) return;
-    const entityId = before?.id ?? nextId(step.db);
+    const entityId = before?.id ?? nextEntityId(step.db, 'transcription');
     const state = (written: string | null): string | null =>
       written === null ? null : JSON.stringify({ sha256, page, lines: JSON.parse(written) });
     putTranscription(step.db, entityId, lines && { sha256, page, lines });
@@ -83,12 +84,6 @@ export function setTranscription(
       after: state(now),
     });
   });
-}
-
-/** An id that no transcription ever had: the history names them by it. */
-function nextId(db: Db): number {
-  const last = "SELECT seq FROM sqlite_sequence WHERE name = 'transcription'";
-  return ((prepared(db, last).pluck().get() as number | undefined) ?? 0) + 1;
 }
 
 /** The text of a page: what a person wrote of it, else what was read; null where there is neither. */
