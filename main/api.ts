@@ -45,6 +45,7 @@ import { choose } from './records/query.ts';
 import { getRecord } from './records/read.ts';
 import { previewRenumber, renumberAsJob } from './records/renumber.ts';
 import { listTitles } from './records/titles.ts';
+import { listTranslations, setTranslations } from './records/translations.ts';
 import { listChildren, listPaths } from './records/tree.ts';
 import { createViews } from './records/views.ts';
 import { addRelation, removeRelation } from './relations.ts';
@@ -217,6 +218,11 @@ export function createApi(archive: Archive, { pathOf, emit }: ApiOptions): OpenA
     setPageNote: ({ id, note }) => {
       setPageNote(archive, id, note);
       return listPageNotes(db, id);
+    },
+    getTranslations: ({ id }) => listTranslations(db, id),
+    setTranslation: ({ id, translation }) => {
+      setTranslations(archive, id, [translation]);
+      return listTranslations(db, id);
     },
     getArrangement: ({ id }) => pagesOf(id),
     setArrangement: async ({ id, pages }) => {

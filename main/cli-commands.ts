@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
-import type { FieldDefinition, FieldValue } from '../preload/model.ts';
+import type { FieldValue } from '../preload/model.ts';
 import { type Archive, closeArchive, createArchive, openArchive } from './archive.ts';
 import { listAuthorities } from './authorities/list.ts';
-import { type CliOptions, type CommandResult, recordIdOf, splitPair, wholeNumber } from './command-line.ts';
+import { type CliOptions, type CommandResult, recordIdOf, wholeNumber } from './command-line.ts';
 import { runCompendium } from './compendium-command.ts';
-import { ArchiveError } from './errors.ts';
 import { runEvents } from './fixity/events-command.ts';
 import { REPAIR_USAGE, runRepair } from './fixity/repair-command.ts';
 import { runVerify } from './fixity/verify-command.ts';
@@ -15,10 +14,7 @@ import { QUEUE_USAGE, runQueue } from './intake/queue-command.ts';
 import { runWatch, WATCH_USAGE } from './intake/watch-command.ts';
 import { runOcr } from './ocr/ocr-command.ts';
 import { runText } from './pages/text-command.ts';
-import { readValue } from './reading/read-value.ts';
-import { fieldOf, getRecordType } from './record-types.ts';
-import { setFields } from './records/edit.ts';
-import { getRecord } from './records/read.ts';
+import { runSet, runShow } from './record-command.ts';
 import { runRecords, runViews } from './records-command.ts';
 import { search } from './search/find.ts';
 import { readSearch } from './search/read-search.ts';
@@ -70,7 +66,12 @@ export const commands: Readonly<Record<string, Command>> = {
     run: writing(runOcr),
   },
   text: { usage: 'text ARCHIVE ID [-o OUT.pdf]', least: 2, most: 2, run: reading(runText) },
-  set: { usage: 'set ARCHIVE ID FIELD=VALUE...', least: 3, most: 1000, run: writing(runSet) },
+  set: {
+    usage: 'set ARCHIVE ID FIELD=VALUE... [--language az|en|ru]',
+    least: 3,
+    most: 1000,
+    run: writing(runSet),
+  },
   undo: { usage: 'undo ARCHIVE', least: 1, most: 1, run: writing((archive) => turnResult(archive, undo)) },
   redo: { usage: 'redo ARCHIVE', least: 1, most: 1, run: writing((archive) => turnResult(archive, redo)) },
   history: { usage: 'history ARCHIVE [ID] [--limit N]', least: 1, most: 2, run: reading(runHistory) },
@@ -121,46 +122,6 @@ async function withArchive(
 async function runInit([folder = '']: readonly string[], { name }: CliOptions): Promise<CommandResult> {
   await createArchive(folder, name === undefined ? {} : { name });
   return { json: { path: resolve(folder) }, text: [resolve(folder)] };
-}
-
-function valueJson({ authority, ...value }: FieldValue) {
-  return { ...value, ...(authority === undefined ? {} : { agent: authority }) };
-}
-
-function runShow(archive: Archive, [id = '']: readonly string[]): CommandResult {
-  const record = getRecord(archive.db, recordIdOf(id));
-  const fields = Object.fromEntries(
-    Object.entries(record.fields).map(([name, values]) => [name, values.map(valueJson)]),
-  );
-  const text = [
-    `${record.type} ${record.id}: ${record.title}`,
-    ...Object.entries(record.fields).flatMap(([name, values]) =>
-      values.map((value) => `${name}: ${value.text}`),
-    ),
-  ];
-  return { json: { ...record, fields }, text };
-}
-
-function runSet(archive: Archive, [id = '', ...pairs]: readonly string[]): CommandResult {
-  const byField = new Map<string, { text: string }[]>();
-  for (const pair of pairs) {
-    const [field, text] = splitPair(pair, 'a change');
-    byField.set(field, [...(byField.get(field) ?? []), { text }]);
-  }
-  const type = getRecordType(archive.db, getRecord(archive.db, recordIdOf(id)).type);
-  for (const [name, values] of byField) refuseAmbiguousDates(fieldOf(type, name), values);
-  setFields(archive, recordIdOf(id), [...byField]);
-  return runShow(archive, [id]);
-}
-
-/** A terminal cannot ask: a date that can be read in two ways is refused with both readings, never guessed. */
-function refuseAmbiguousDates(field: FieldDefinition, values: readonly { readonly text: string }[]): void {
-  if (field.datatype !== 'date') return;
-  for (const { text } of values) {
-    const { isAmbiguous, readings } = readValue(field, text);
-    if (isAmbiguous)
-      throw new ArchiveError('valueAmbiguous', `${text} (${readings.map(({ edtf }) => edtf).join(' | ')})`);
-  }
 }
 
 function turnResult(archive: Archive, turn: typeof undo): CommandResult {

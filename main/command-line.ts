@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { RecordId } from '../preload/model.ts';
+import { type Locale, locale, type RecordId } from '../preload/model.ts';
 
 /** Exit codes, as promised to scripts: done; done but some items failed; wrong use; the archive cannot be opened. */
 export const EXIT = { done: 0, partly: 1, usage: 2, archive: 3 } as const;
@@ -71,4 +71,11 @@ export function splitPair(text: string, name: string): readonly [string, string]
 export function recordIdOf(text: string): RecordId {
   if (!/^\d{1,15}$/.test(text)) throw new UsageError(`ID is a whole number, not ${text}`);
   return Number(text) as RecordId;
+}
+
+/** A language as a person names it on the command line; throws UsageError. */
+export function localeNamed(text: string): Locale {
+  const parsed = locale.safeParse(text);
+  if (!parsed.success) throw new UsageError(`--language is az, en or ru, not ${text}`);
+  return parsed.data;
 }

@@ -57,6 +57,7 @@ import type {
   SearchReading,
   StepRestorePlan,
   Ticket,
+  Translation,
   TreeBranch,
   UndoState,
   VersionChanges,
@@ -105,6 +106,7 @@ import {
   textLanguage,
   ticket,
   transcribedLine,
+  translation,
   valueInput,
   viewId,
   watchDelay,
@@ -564,6 +566,13 @@ export const archiveCalls = {
   setPageNote: call<readonly PageNote[]>()(
     z.object({ id: recordId, note: pageNote.extend({ id: pageNoteId.nullable() }) }),
   ),
+  /** The texts of a record in other languages, by language and field. */
+  getTranslations: call<readonly Translation[]>()(z.object({ id: recordId })),
+  /**
+   * Writes the text of a field in another language, as a step of the record's history; an empty one removes it. Answers
+   * all texts of the record. Throws `fieldUnknown` where its type has no such field of words.
+   */
+  setTranslation: call<readonly Translation[]>()(z.object({ id: recordId, translation })),
   /** The pages of a record's originals as they are looked at, hidden ones among them. */
   getArrangement: call<readonly ArrangedPage[]>()(z.object({ id: recordId })),
   /** Arranges them, null as they come in their files: a step of the record's history. The originals stay as they are. */

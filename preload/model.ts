@@ -197,6 +197,20 @@ export const pageNote = z.object({
   text: z.string().max(10_000),
 });
 export type PageNote = Readonly<z.infer<typeof pageNote>>;
+/** Datatypes whose values are words of a language; all others are written as each language writes them. */
+export const TRANSLATED_DATATYPES: ReadonlySet<Datatype> = new Set([
+  'text',
+  'structuredText',
+  'agent',
+  'place',
+]);
+/** The text of one field of a record in another language; that of several values has a line for each. */
+export const translation = z.object({
+  language: locale,
+  field: name,
+  text: z.string().max(10_000_000),
+});
+export type Translation = Readonly<z.infer<typeof translation>>;
 /** An original of another record whose text is nearly the same. */
 export interface AlikeFile {
   readonly name: string;
@@ -569,7 +583,8 @@ export interface HistoryChange {
     | 'recordType'
     | 'transcription'
     | 'arrangement'
-    | 'pageNote';
+    | 'pageNote'
+    | 'translation';
   readonly record: { readonly id: RecordId; readonly title: string } | null;
   /** The field that changed; null when the whole thing came, went or was put back. */
   readonly field: string | null;

@@ -4,7 +4,6 @@ import {
   type Delimiter,
   delimiterOf,
   type Locale,
-  locale,
   type RecordQuery,
   type RecordTypeDefinition,
   type SavedView,
@@ -13,7 +12,7 @@ import {
   tableFormat,
 } from '../../preload/model.ts';
 import type { Archive } from '../archive.ts';
-import { type CliOptions, type CommandResult, UsageError } from '../command-line.ts';
+import { type CliOptions, type CommandResult, localeNamed, UsageError } from '../command-line.ts';
 import { ArchiveError } from '../errors.ts';
 import { listRecordTypes } from '../record-types.ts';
 import { renameDurably } from '../storage/durable.ts';
@@ -42,7 +41,7 @@ export function exportRecords(
   if (options.output === undefined) throw new UsageError('--format needs -o: the file to write');
   const path = resolve(options.output);
   if (!existsSync(dirname(path))) throw new ArchiveError('fileMissing', dirname(path));
-  const language = languageOf(options.language);
+  const language = localeNamed(options.language ?? 'en');
   const table: TableExport = {
     query,
     only: null,
@@ -65,12 +64,6 @@ export function exportRecords(
 function formatOf(text: string | undefined): TableFormat {
   const parsed = tableFormat.safeParse(text);
   if (!parsed.success) throw new UsageError(`--format is csv or xlsx, not ${text}`);
-  return parsed.data;
-}
-
-function languageOf(text: string | undefined): Locale {
-  const parsed = locale.safeParse(text ?? 'en');
-  if (!parsed.success) throw new UsageError(`--language is az, en or ru, not ${text}`);
   return parsed.data;
 }
 

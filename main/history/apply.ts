@@ -16,6 +16,7 @@ import {
 } from '../record-type-row.ts';
 import { writeField } from '../records/fields.ts';
 import { type RecordSnapshot, restoreSnapshot } from '../records/snapshot.ts';
+import { putTranslation, type TranslationSnapshot } from '../records/translations.ts';
 import type { StoredValue } from '../records/values.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
@@ -55,6 +56,9 @@ export function applyState(db: Db, change: Applied, state: string | null, at: st
       break;
     case 'pageNote':
       putPageNote(db, change.entityId, content as PageNoteSnapshot | null);
+      break;
+    case 'translation':
+      putTranslation(db, change.entityId, content as TranslationSnapshot | null);
       break;
     case 'recordType':
       if (change.field === null) applyRecordType(db, change.entityId, content as RecordTypeSnapshot | null);

@@ -10,6 +10,7 @@ import type { ArrangementSnapshot } from '../pages/arrangements.ts';
 import type { PageNoteSnapshot } from '../pages/page-notes.ts';
 import { type TranscriptionSnapshot, transcribedText } from '../pages/transcriptions.ts';
 import type { FieldSnapshot, RecordTypeSnapshot } from '../record-type-row.ts';
+import type { TranslationSnapshot } from '../records/translations.ts';
 import { type StoredValue, toFieldValue } from '../records/values.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
@@ -106,6 +107,10 @@ export function shownState(
     return [{ text: transcribedText((content as TranscriptionSnapshot).lines) }];
   if (row.entity === 'arrangement') return [{ text: orderText((content as ArrangementSnapshot).pages) }];
   if (row.entity === 'pageNote') return [{ text: (content as PageNoteSnapshot).text }];
+  if (row.entity === 'translation') {
+    const { language, text } = content as TranslationSnapshot;
+    return [{ text: `${language}: ${text}` }];
+  }
   if (row.entity === 'relation') return [{ text: (content as { type: string }).type }];
   if (row.field === '@place')
     return [{ text: placeText(db, (content as { parentId: number | null }).parentId) }];

@@ -5,6 +5,7 @@ import type { PageNoteSnapshot } from '../pages/page-notes.ts';
 import type { TranscriptionSnapshot } from '../pages/transcriptions.ts';
 import { isFieldUsed, isTypeUsed } from '../record-type-row.ts';
 import { getRecordLine } from '../records/record-row.ts';
+import type { TranslationSnapshot } from '../records/translations.ts';
 import { listPath } from '../records/tree.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
@@ -118,6 +119,17 @@ function canPutBack(db: Db, { entity, entityId }: Turned, before: string): boole
   if (entity === 'arrangement') {
     const { recordId } = JSON.parse(before) as ArrangementSnapshot;
     const isTaken = isThere('SELECT 1 FROM arrangement WHERE recordId = ? AND id <> ?', recordId, entityId);
+    return hasRecord(recordId) && !isTaken;
+  }
+  if (entity === 'translation') {
+    const { recordId, language, field } = JSON.parse(before) as TranslationSnapshot;
+    const isTaken = isThere(
+      'SELECT 1 FROM translation WHERE recordId = ? AND language = ? AND field = ? AND id <> ?',
+      recordId,
+      language,
+      field,
+      entityId,
+    );
     return hasRecord(recordId) && !isTaken;
   }
   if (entity === 'compendium' || entity === 'savedView' || entity === 'bookDesign') {

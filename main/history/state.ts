@@ -6,6 +6,7 @@ import { takeTranscription } from '../pages/transcriptions.ts';
 import { takeField, takeRecordType } from '../record-type-row.ts';
 import { readField } from '../records/fields.ts';
 import { takeSnapshot } from '../records/snapshot.ts';
+import { takeTranslation } from '../records/translations.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
 import type { Change } from './step.ts';
@@ -33,6 +34,8 @@ export function readState(db: Db, { entity, entityId, field }: Subject): string 
       return written(takeArrangement(db, entityId));
     case 'pageNote':
       return written(takePageNote(db, entityId));
+    case 'translation':
+      return written(takeTranslation(db, entityId));
     case 'recordType':
       return written(field === null ? takeRecordType(db, entityId) : takeField(db, entityId, field));
   }

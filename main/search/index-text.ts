@@ -3,6 +3,7 @@ import { listPageNotes } from '../pages/page-notes.ts';
 import type { PageStore } from '../pages/page-store.ts';
 import { listPageTexts } from '../pages/transcriptions.ts';
 import { fieldsOf, listRecordTypes } from '../record-types.ts';
+import { translationsOf } from '../records/translations.ts';
 import type { Db } from '../storage/database.ts';
 import { prepared } from '../storage/prepared.ts';
 import { indexText, tokens } from '../text/fold.ts';
@@ -16,7 +17,7 @@ export interface IndexText {
   readonly names: string;
   readonly body: string;
   readonly files: string;
-  /** The text read from the pages of its files; what a person wrote down from them, or noted on them, is in the body. */
+  /** The text read from the pages of its files; what a person wrote is in the body. */
   readonly pages: string;
   /** The words of short values with the number of their field, so that one field can be searched. */
   readonly fields: string;
@@ -61,6 +62,7 @@ export function readIndexTexts(
       'SELECT recordId, name, sha256 FROM recordFile WHERE recordId IN (SELECT value FROM json_each(?)) ORDER BY position, id',
     ).all(json),
   );
+  const translations = translationsOf(archive, ids);
   const names = readNames(archive, [...values.values()].flat());
   const running = runningFields(archive);
   return records.map(({ id, title, referenceCode }) => {
@@ -68,6 +70,7 @@ export function readIndexTexts(
     const texts = (files.get(id) ?? []).flatMap(({ sha256 }) => listPageTexts(archive, pages, sha256));
     const written = texts.flatMap(({ isWritten, text }) => (isWritten ? [text] : []));
     const noted = listPageNotes(archive, id).map(({ text }) => text);
+    const translated = (translations.get(id) ?? []).map(({ text }) => withoutMarks(text));
     const spelt = own.flatMap(({ authorityId }) =>
       authorityId === null ? [] : (names.get(authorityId) ?? []),
     );
@@ -76,7 +79,9 @@ export function readIndexTexts(
       title: indexText(title),
       code: indexText(referenceCode),
       names: indexText([...new Set(spelt)].join('\n')),
-      body: indexText([...own.map(({ text }) => withoutMarks(text)), ...written, ...noted].join('\n')),
+      body: indexText(
+        [...own.map(({ text }) => withoutMarks(text)), ...written, ...noted, ...translated].join('\n'),
+      ),
       files: indexText((files.get(id) ?? []).map(({ name }) => name).join('\n')),
       pages: texts.flatMap(({ isWritten, text }) => (isWritten ? [] : [indexText(text)])).join('\n'),
       fields: own

@@ -198,8 +198,6 @@ CREATE TABLE batch (
 ) STRICT;
 CREATE INDEX batchByState ON batch (state, id);
 
--- Field-level history. before and after are the whole state of `field`, or of the entity where field is null;
--- null stands for "was not there". Undo, redo, restore and the search index all read this table.
 -- What a person notes on a page of a record's originals.
 CREATE TABLE pageNote (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -212,10 +210,23 @@ CREATE TABLE pageNote (
 ) STRICT;
 CREATE INDEX pageNoteByRecord ON pageNote (recordId);
 CREATE INDEX pageNoteByFile ON pageNote (sha256);
+
+-- The text of one field of a record in another language than its own; `title` is one of the fields.
+CREATE TABLE translation (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  recordId INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  language TEXT NOT NULL CHECK (language IN ('az', 'en', 'ru')),
+  field TEXT NOT NULL CHECK (field <> ''),
+  text TEXT NOT NULL CHECK (text <> ''),
+  UNIQUE (recordId, language, field)
+) STRICT;
+
+-- Field-level history. before and after are the whole state of `field`, or of the entity where field is null;
+-- null stands for "was not there". Undo, redo, restore and the search index all read this table.
 CREATE TABLE change (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   batchId INTEGER NOT NULL REFERENCES batch (id),
-  entity TEXT NOT NULL CHECK (entity IN ('record', 'authority', 'relation', 'recordFile', 'compendium', 'savedView', 'bookDesign', 'recordType', 'transcription', 'arrangement', 'pageNote')),
+  entity TEXT NOT NULL CHECK (entity IN ('record', 'authority', 'relation', 'recordFile', 'compendium', 'savedView', 'bookDesign', 'recordType', 'transcription', 'arrangement', 'pageNote', 'translation')),
   entityId INTEGER NOT NULL,
   -- The record whose history this belongs to, for relations and files too.
   recordId INTEGER,

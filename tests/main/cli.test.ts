@@ -326,6 +326,12 @@ describe('a command line', () => {
     json('undo', folder);
     expect(json('show', folder, String(id)).fields.note).toEqual([]);
     expect(json('records', folder, '--filter', 'title=iclas').total).toBe(1);
+    const inEnglish = json('set', folder, String(id), 'title=Minutes', 'note=Kept', '--language', 'en');
+    expect(inEnglish.translations).toEqual([
+      { language: 'en', field: 'note', text: 'Kept' },
+      { language: 'en', field: 'title', text: 'Minutes' },
+    ]);
+    expect(kulliyyat('set', folder, String(id), 'title=X', '--language', 'de').code).toBe(2);
     expect(kulliyyat('set', folder, String(id), 'yoxdur=1').code).toBe(2);
     const ambiguous = kulliyyat('set', folder, String(id), 'date=03/04/2005');
     expect([
