@@ -9,11 +9,12 @@ import type {
 import { compendiumDefinition } from '../preload/model.ts';
 import type { Archive } from './archive.ts';
 import { withoutPicture } from './book-pictures.ts';
-import type { CompendiumEntry } from './compendium/outline.ts';
+import type { CompendiumEntry } from './compendium/entry-language.ts';
 import type { Step } from './history/step.ts';
 import { addNamed, deleteNamed, listNamed, type NamedRow, saveNamed } from './named-definitions.ts';
 import { listIds } from './records/query.ts';
 import { getRecord } from './records/read.ts';
+import { listTranslations } from './records/translations.ts';
 import type { Db } from './storage/database.ts';
 import { prepared } from './storage/prepared.ts';
 
@@ -91,7 +92,8 @@ export function chooseEntries(archive: Archive, selection: EntrySelection): Chos
 
 function entryOf(db: Db, id: RecordId): CompendiumEntry {
   const { uuid, type, title, fields } = getRecord(db, id);
-  return { uuid, type, title, fields };
+  const translations = listTranslations(db, id);
+  return { uuid, type, title, fields, ...(translations.length > 0 && { translations }) };
 }
 
 /** What is printed where no compendium was saved: every record, by type and title, under the archive's name. */

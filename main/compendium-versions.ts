@@ -12,7 +12,7 @@ import { compendiumDefinition } from '../preload/model.ts';
 import type { Archive } from './archive.ts';
 import { chooseEntries } from './compendia.ts';
 import { compareBooks } from './compendium/compare-books.ts';
-import type { CompendiumEntry } from './compendium/outline.ts';
+import type { CompendiumEntry } from './compendium/entry-language.ts';
 import { ArchiveError } from './errors.ts';
 import { requireWritable } from './history/step.ts';
 import type { Db } from './storage/database.ts';

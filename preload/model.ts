@@ -654,9 +654,16 @@ export interface Section {
   readonly title: string;
   readonly body: string;
   readonly sections: readonly Section[];
+  /** The same in the other language of a book in two. */
+  readonly parallel?: { readonly title: string; readonly body: string } | undefined;
 }
 export const section: z.ZodType<Section> = z.lazy(() =>
-  z.object({ title: z.string(), body: z.string(), sections: z.array(section) }),
+  z.object({
+    title: z.string(),
+    body: z.string(),
+    sections: z.array(section),
+    parallel: z.object({ title: z.string(), body: z.string() }).optional(),
+  }),
 );
 /** Chosen records by uuid in their order, or a query that chooses them at print, with what a person changed in it. */
 export const entrySelection = z.union([
@@ -712,12 +719,28 @@ export const emblem = z.object({
 });
 export type Emblem = Readonly<z.infer<typeof emblem>>;
 
+/** How the texts of a book in two languages stand: beside each other, or one after the other. */
+export const PARALLEL_FORMS = ['beside', 'inTurn'] as const;
+/** The other language of a book in two, and what its cover says in it. */
+export const bookParallel = z.object({
+  language: locale,
+  form: z.enum(PARALLEL_FORMS),
+  title: z.string().max(2000),
+  subtitle: z.string().max(2000),
+  institution: z.string().max(2000),
+  /** The title of the part of the entries. */
+  entriesTitle: z.string().max(2000),
+});
+export type BookParallel = Readonly<z.infer<typeof bookParallel>>;
+
 export const compendiumDefinition = z.object({
   title: z.string().max(2000),
   subtitle: z.string().max(2000),
   institution: z.string().max(2000),
   year: z.string().max(50),
   language: locale,
+  /** The language beside it; a book in one language where it is absent, or the same. */
+  parallel: bookParallel.optional(),
   before: z.array(section),
   entries: z.object({
     title: z.string().max(2000),
@@ -1132,6 +1155,7 @@ export const FINDING_KINDS = [
   'placeholderText',
   'withoutText',
   'emptySection',
+  'untranslated',
   'missingGlyph',
   'scanUnreadable',
   'scanCoarse',

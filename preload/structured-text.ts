@@ -11,6 +11,8 @@ export interface Inline {
   readonly url?: string;
   /** A name or term of the archive that an index lists, and the entry in which it stands; only what the archive prints has it. */
   readonly mention?: string;
+  /** Its language where it is another than that around it (BCP 47). */
+  readonly language?: string;
   /** The mark of a remark; its text is the remark's number. */
   readonly note?: Note;
 }

@@ -12,12 +12,22 @@ export interface BookHeading {
   readonly text: string;
   /** The same with the styles and the marks of remarks that a person gave it. */
   readonly inlines?: readonly Inline[];
+  /** Its language where it is not the book's. */
+  readonly language?: Locale;
+  /** What it is called in the other language of a book in two. */
+  readonly second?: SecondName;
   /** Whether contents and bookmarks name it. */
   readonly isListed: boolean;
   /** What it and all below it are printed from; nothing where the heading before it says so. */
   readonly source?: BookSource;
   /** Whether the pages of the originals of the record follow, not the record itself. */
   readonly isOverScans?: true;
+}
+
+/** What a heading is called in the other language of a book. */
+export interface SecondName {
+  readonly text: string;
+  readonly language: Locale;
 }
 
 /** What a cell says: a text, or what a person wrote into it. */
@@ -101,7 +111,28 @@ export type BookBlock =
   | BookChart
   | BookCrossReference
   | BookScan
+  | BookParallel
   | Block;
+
+/** What a book says in two languages, or in another than its own. */
+export interface BookParallel {
+  readonly kind: 'parallel';
+  readonly form: 'beside' | 'inTurn';
+  /** The texts in the order in which they are read; rows of the same number answer each other. */
+  readonly texts: readonly ParallelText[];
+}
+export interface ParallelText {
+  readonly language: Locale;
+  readonly rows: readonly (readonly BookBlock[])[];
+}
+
+/** The blocks of a book as they are read: those of texts in two languages one text after the other. */
+export function* readInOrder(blocks: Iterable<BookBlock>): Generator<Exclude<BookBlock, BookParallel>> {
+  for (const block of blocks) {
+    if (block.kind !== 'parallel') yield block;
+    else for (const { rows } of block.texts) yield* readInOrder(rows.flat());
+  }
+}
 
 /** A picture on the cover. */
 export interface BookEmblem {
@@ -113,6 +144,16 @@ export interface BookEmblem {
   readonly alternative: string;
 }
 
+/** The names that a book has in its other language. */
+export interface BookNames {
+  readonly language: Locale;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly institution: string;
+  readonly contentsTitle: string;
+  readonly figuresTitle: string;
+}
+
 /** A whole book: its cover and, in reading order, its chapters. */
 export interface Book {
   readonly title: string;
@@ -120,6 +161,8 @@ export interface Book {
   readonly institution: string;
   readonly year: string;
   readonly language: Locale;
+  /** What it is called in its other language; null for a book in one. */
+  readonly second: BookNames | null;
   readonly style: BookStyle;
   /** Null for the star that every book has. */
   readonly emblem: BookEmblem | null;

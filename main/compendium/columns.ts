@@ -10,6 +10,7 @@ export function createColumnReader(): (block: BookBlock) => boolean {
   let isInEntry = false;
   return (block) => {
     if (block.kind === 'scan') return false;
+    if (block.kind === 'parallel') return isInColumns && block.form === 'inTurn';
     if (block.kind === 'table' || block.kind === 'chart') return isInColumns && isInEntry;
     if (block.kind !== 'heading') return isInColumns;
     const isChapter = block.style === 'chapter';

@@ -1,5 +1,5 @@
 import type { CompendiumDefinition, Section, VersionChange, VersionChanges } from '../../preload/model.ts';
-import type { CompendiumEntry } from './outline.ts';
+import type { CompendiumEntry } from './entry-language.ts';
 
 interface ComparedBook {
   readonly definition: CompendiumDefinition;
@@ -21,20 +21,22 @@ export function compareBooks(before: ComparedBook, after: ComparedBook): Version
   };
 }
 
-const COVER = ['title', 'subtitle', 'institution', 'year', 'language', 'emblem'] as const;
+const COVER = ['title', 'subtitle', 'institution', 'year', 'language', 'parallel', 'emblem'] as const;
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 interface FlatSection {
   readonly title: string;
   readonly body: string;
+  /** The same in the other language of the book. */
+  readonly second: string;
   /** The titles above it: where it stands. */
   readonly place: string;
 }
 
 function flatten({ before, after }: CompendiumDefinition): readonly FlatSection[] {
   const walk = (sections: readonly Section[], place: string): readonly FlatSection[] =>
-    sections.flatMap(({ title, body, sections: below }) => [
-      { title, body, place },
+    sections.flatMap(({ title, body, sections: below, parallel }) => [
+      { title, body, place, second: JSON.stringify(parallel ?? null) },
       ...walk(below, `${place}\n${title}`),
     ]);
   return [...walk(before, 'before'), ...walk(after, 'after')];
@@ -52,7 +54,7 @@ function compareSections(
     const { title } = section;
     const former = was[pairs.get(index) ?? -1];
     if (!former) return [{ kind: 'added', title, fields: [] }];
-    if (former.title !== title || former.body !== section.body)
+    if (former.title !== title || former.body !== section.body || former.second !== section.second)
       return [{ kind: 'changed', title, fields: [] }];
     return former.place === section.place ? [] : [{ kind: 'moved', title, fields: [] }];
   });
@@ -108,6 +110,14 @@ function compareEntries(
 function changedFields(before: CompendiumEntry, after: CompendiumEntry): readonly string[] {
   const names = [...new Set([...Object.keys(before.fields), ...Object.keys(after.fields)])];
   const fields = names.filter((name) => !isSame(before.fields[name] ?? [], after.fields[name] ?? []));
+  const textsOf = (entry: CompendiumEntry) =>
+    new Map((entry.translations ?? []).map(({ language, field, text }) => [`${language} ${field}`, text]));
+  const [was, is] = [textsOf(before), textsOf(after)];
+  const translated = [...new Set([...was.keys(), ...is.keys()])].filter(
+    (key) => was.get(key) !== is.get(key),
+  );
+  for (const name of translated.map((key) => key.slice(key.indexOf(' ') + 1)))
+    if (!fields.includes(name)) fields.push(name);
   const isRenamed = before.title !== after.title && !fields.includes('title');
   return isRenamed ? ['title', ...fields] : fields;
 }

@@ -3,6 +3,7 @@ import { figuresIn } from '../../preload/section-text.ts';
 import { textIn } from '../texts.ts';
 import { reasonOf } from './back/scans.ts';
 import type { PlacedScan } from './make-compendium.ts';
+import { secondOf } from './parallel.ts';
 import { A4, printedDpi, type ScanPage } from './scans/scan-page.ts';
 
 /** A picture that a section asks for, and the page of an original that it is. */
@@ -20,15 +21,22 @@ export interface WantedFigure {
 }
 
 /** The pictures that the sections of a book ask for, in the order in which they stand. */
-export function wantedFigures({ before, after }: CompendiumDefinition): readonly WantedFigure[] {
-  return [...wantedIn(before, 'before'), ...wantedIn(after, 'after')];
+export function wantedFigures(definition: CompendiumDefinition): readonly WantedFigure[] {
+  const { before, after } = definition;
+  return [...wantedIn(before, 'before', definition), ...wantedIn(after, 'after', definition)];
 }
 
-function wantedIn(sections: readonly Section[], place: string): readonly WantedFigure[] {
-  return sections.flatMap(({ title, body, sections: below }, index) => {
+function wantedIn(
+  sections: readonly Section[],
+  place: string,
+  definition: CompendiumDefinition,
+): readonly WantedFigure[] {
+  return sections.flatMap((section, index) => {
+    const { title, body, sections: below } = section;
     const part = `${place}/${index}`;
-    const own = figuresIn(body).map(({ sha256, page }) => ({ part, title, sha256, page }));
-    return [...own, ...wantedIn(below, part)];
+    const bodies = [body, secondOf(section, definition)?.body ?? ''];
+    const own = bodies.flatMap(figuresIn).map(({ sha256, page }) => ({ part, title, sha256, page }));
+    return [...own, ...wantedIn(below, part, definition)];
   });
 }
 

@@ -1,22 +1,25 @@
-import type {
-  BookPlace,
-  CompendiumDefinition,
-  FieldDefinition,
-  Locale,
-  RecordTypeDefinition,
+import {
+  type BookPlace,
+  type CompendiumDefinition,
+  type FieldDefinition,
+  LOCALES,
+  type Locale,
+  type RecordTypeDefinition,
 } from '../../preload/model.ts';
 import { textIn } from '../texts.ts';
 import type { Book } from './book.ts';
+import type { CompendiumEntry } from './entry-language.ts';
 import type { BookFigure } from './figures.ts';
 import { loadFonts } from './fonts/load-fonts.ts';
 import type { Page, PageSize } from './layout/boxes.ts';
-import { loadHyphenation } from './layout/hyphenate.ts';
+import { type Hyphenate, loadHyphenation } from './layout/hyphenate.ts';
 import { type Layout, layOut } from './layout/lay-out.ts';
 import { createLook } from './layout/look.ts';
 import type { Setting } from './layout/set-paragraph.ts';
 import { createStructure } from './layout/structure.ts';
 import { missingWarnings } from './missing-warnings.ts';
-import { type CompendiumEntry, outlineBook } from './outline.ts';
+import { outlineBook } from './outline.ts';
+import { parallelOf } from './parallel.ts';
 import type { EntryScans, ScanPage } from './scans/scan-page.ts';
 import { loadEmblem } from './write/emblem-object.ts';
 import { type BookFileOptions, createBookFile } from './write/write-pdf.ts';
@@ -76,6 +79,7 @@ export async function makeCompendium(
   const look = createLook(book.style);
   const fontSet = await loadFonts(texts, look.fonts);
   const hyphenate = await loadHyphenation(book.language, texts);
+  const hyphenateIn = await hyphenationsOf(input, texts);
   const emblem = await loadEmblem(book, look);
   const structure = createStructure();
   const file = createBookFile(book, structure, { fontSet, look, emblem }, input, options);
@@ -89,7 +93,7 @@ export async function makeCompendium(
   const total = Math.max(listed + (options.isDraft ? 0 : pictures), 1);
   let done = 0;
   const onDone = () => onProgress(++done, total);
-  const setting = { measure: fontSet.measure, hyphenate, look };
+  const setting = { measure: fontSet.measure, hyphenate, hyphenateIn, look };
   const placed: PlacedScan[] = [];
   const onPage = (page: Page, index: number) => {
     file.addPage(page, index);
@@ -116,6 +120,16 @@ export async function makeCompendium(
     outline,
     scans: placed,
   };
+}
+
+/** How words of the texts that are not in the book's language are parted: of a book in two, any language may stand. */
+async function hyphenationsOf(
+  { definition }: CompendiumInput,
+  texts: readonly string[],
+): Promise<ReadonlyMap<Locale, Hyphenate>> {
+  const languages = parallelOf(definition) ? LOCALES.filter((one) => one !== definition.language) : [];
+  const loaded = languages.map(async (one) => [one, await loadHyphenation(one, texts)] as const);
+  return new Map(await Promise.all(loaded));
 }
 
 /**
@@ -164,7 +178,8 @@ function textsOf({
   scans = [],
   figures = [],
 }: CompendiumInput): readonly string[] {
-  const others = new Set(['az', 'en', 'ru'].filter((language) => language !== definition.language));
+  const languages: readonly string[] = parallelOf(definition) ? LOCALES : [definition.language];
+  const others = new Set(LOCALES.filter((language) => !languages.includes(language)));
   const named = scans.map(({ referenceCode, pages }) => [referenceCode, pages.map(({ file }) => file.name)]);
   const pictured = figures.map(({ scan }) => scan.file.name);
   return [

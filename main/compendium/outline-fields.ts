@@ -8,7 +8,8 @@ import type {
 import { type Block, type Inline, parseStructuredText } from '../../preload/structured-text.ts';
 import { mentionOf } from './back/back-input.ts';
 import type { BookBlock } from './book.ts';
-import type { CompendiumEntry } from './outline.ts';
+import { type CompendiumEntry, fieldsByName } from './entry-language.ts';
+import { spokenIn } from './parallel.ts';
 
 type LayoutField = Extract<LayoutStep, { readonly field: string }>;
 
@@ -28,7 +29,7 @@ export function outlineFields(
   language: Locale,
   level: number,
 ): readonly BookBlock[] {
-  const fields = new Map([...commonFields, ...type.fields].map((field) => [field.name, field]));
+  const fields = fieldsByName(commonFields, type.fields);
   const setting: Setting = { entry, fields, language, level };
   const blocks = type.layout.flatMap((step) => {
     if ('field' in step) return outlineField(step, setting, false);
@@ -126,6 +127,14 @@ function blocksOfAll(
 }
 
 function blocksOf(value: FieldValue, field: FieldDefinition, setting: Setting): readonly Block[] {
+  const blocks = ownBlocksOf(value, field, setting);
+  const { untranslated } = setting.entry;
+  return untranslated?.fields.has(field.name)
+    ? blocks.map((block) => spokenIn(block, untranslated.language))
+    : blocks;
+}
+
+function ownBlocksOf(value: FieldValue, field: FieldDefinition, setting: Setting): readonly Block[] {
   const text = shownText(value, field, setting.language);
   if (field.datatype === 'structuredText') return parseStructuredText(text);
   const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');

@@ -15,26 +15,30 @@ import { type BookFigure, figureLabel, missingPage, whyMissing } from './figures
 export interface BookCount {
   notes: number;
   figures: number;
-  readonly language: Locale;
   /** The pictures of the figures, in their order; one that is not there is named. */
   readonly pictures: readonly BookFigure[];
 }
 
-/**
- * What a person wrote into a section whose heading is of `level`: its headings stand below that one. Only headings
- * and figures where the text is not wanted.
- */
+/** How a section is read. */
+interface TextInput {
+  /** Of the section's heading: those in its text stand below it. */
+  readonly level: number;
+  readonly language: Locale;
+  /** Only headings and figures where the text is not wanted. */
+  readonly isWhole: boolean;
+  readonly count: BookCount;
+}
+
+/** What a person wrote into a section. */
 export function* outlineText(
   body: string,
-  level: number,
-  isWhole: boolean,
-  count: BookCount,
+  { level, language, isWhole, count }: TextInput,
 ): Generator<BookBlock> {
   if (!isWhole && !HEADING.test(body)) return;
   const blocks = parseSectionText(body, count.notes + 1);
   count.notes += countNotes(blocks);
   for (const block of blocks) {
-    if (block.kind === 'figure') yield figureBlock(block, count);
+    if (block.kind === 'figure') yield figureBlock(block, count, language);
     else if (isWhole || block.kind === 'heading') yield bookBlock(block, level);
   }
 }
@@ -42,8 +46,12 @@ export function* outlineText(
 /** What a text has to hold to have headings. */
 const HEADING = /\]\(file:|^ {0,3}(?:#|-+[ \t]*\r?$|=+[ \t]*\r?$)/m;
 
-function figureBlock({ sha256, page, caption, alternative }: SectionFigure, count: BookCount): BookScan {
-  const { language, pictures } = count;
+function figureBlock(
+  { sha256, page, caption, alternative }: SectionFigure,
+  count: BookCount,
+  language: Locale,
+): BookScan {
+  const { pictures } = count;
   const found = pictures[count.figures];
   count.figures++;
   const isFound = found?.sha256 === sha256 && found.page === page;

@@ -1,31 +1,25 @@
-import type {
-  BookSource,
-  CompendiumDefinition,
-  FieldDefinition,
-  FieldValue,
-  RecordTypeDefinition,
-  Section,
-} from '../../preload/model.ts';
+import type { CompendiumDefinition, FieldDefinition, RecordTypeDefinition } from '../../preload/model.ts';
 import { textIn } from '../texts.ts';
 import { outlineBack } from './back/outline-back.ts';
-import { scanLink } from './back/scans.ts';
-import type { Book, BookBlock, BookEmblem, BookHeading } from './book.ts';
+import {
+  type Book,
+  type BookBlock,
+  type BookEmblem,
+  type BookHeading,
+  type BookNames,
+  readInOrder,
+} from './book.ts';
 import { styleOf } from './designs.ts';
-import { layOutTypes } from './entry-layouts.ts';
+import type { CompendiumEntry } from './entry-language.ts';
 import type { BookFigure } from './figures.ts';
-import { outlineFields } from './outline-fields.ts';
-import { type BookCount, outlineText } from './outline-text.ts';
+import { firstOf, outlineEntries, type ReadInput, readInBook } from './outline-entries.ts';
+import { outlineSections, type SectionInput } from './outline-sections.ts';
+import type { BookCount } from './outline-text.ts';
+import { parallelOf } from './parallel.ts';
 import type { EntryScans } from './scans/scan-page.ts';
 
-/** A record as the book needs it: its values as the archive keeps them, by field name. */
-export interface CompendiumEntry {
-  readonly uuid: string;
-  readonly type: string;
-  readonly title: string;
-  readonly fields: Readonly<Record<string, readonly FieldValue[]>>;
-}
-
-interface OutlineInput {
+/** What a book is made from. */
+export interface OutlineInput {
   readonly definition: CompendiumDefinition;
   readonly entries: readonly CompendiumEntry[];
   readonly types: readonly RecordTypeDefinition[];
@@ -40,18 +34,23 @@ interface OutlineInput {
  * The book of a definition and its entries: sections before, entries laid out as their type says, sections
  * after. What has no value leaves nothing behind, headings included.
  */
-export function outlineBook(input: OutlineInput): Book {
-  const { title, subtitle, institution, year, language } = input.definition;
-  const listed = [...closeLevels(outlineParts(input, false))];
+export function outlineBook(given: OutlineInput): Book {
+  const { definition } = given;
+  const { title, subtitle, institution, year, language } = definition;
+  const input = { ...given, entries: readInBook(given) };
+  const listed = [...readInOrder(closeLevels(outlineParts(input, false)))];
   const headings = listed.filter((block) => block.kind === 'heading');
+  const style = styleOf(definition);
   return {
     title,
     subtitle,
     institution,
     year,
     language,
-    style: styleOf(input.definition),
-    emblem: emblemOf(input.definition),
+    second: secondNames(definition),
+    // Columns are those of the two languages.
+    style: parallelOf(definition)?.form === 'beside' ? { ...style, columns: 1 } : style,
+    emblem: emblemOf(definition),
     contentsTitle: textIn(language, 'print.contents'),
     entries: input.entries.length,
     headings,
@@ -63,6 +62,17 @@ export function outlineBook(input: OutlineInput): Book {
   };
 }
 
+function secondNames(definition: CompendiumDefinition): BookNames | null {
+  const parallel = parallelOf(definition);
+  if (!parallel) return null;
+  const { language, title, subtitle, institution } = parallel;
+  const [contentsTitle, figuresTitle] = [
+    textIn(language, 'print.contents'),
+    textIn(language, 'print.figures'),
+  ];
+  return { language, title, subtitle, institution, contentsTitle, figuresTitle };
+}
+
 function emblemOf({ emblem }: CompendiumDefinition): BookEmblem | null {
   if (emblem?.png === undefined) return null;
   const { width, height, alternative } = emblem;
@@ -70,19 +80,19 @@ function emblemOf({ emblem }: CompendiumDefinition): BookEmblem | null {
 }
 
 /** The parts in their order; only their headings where the bodies are not wanted. */
-function* outlineParts(input: OutlineInput, isWhole: boolean): Generator<BookBlock> {
-  const { before, after } = input.definition;
-  const { language } = input.definition;
-  const count: BookCount = { notes: 0, figures: 0, language, pictures: input.figures ?? [] };
-  yield* outlineSections(before, 'before', 1, isWhole, count);
+function* outlineParts(input: ReadInput, isWhole: boolean): Generator<BookBlock> {
+  const { definition, types, commonFields } = input;
+  const { before, after, language } = definition;
+  const count: BookCount = { notes: 0, figures: 0, pictures: input.figures ?? [] };
+  const sections: SectionInput = { definition, isWhole, count };
+  yield* outlineSections(before, 'before', 1, sections);
   yield* outlineEntries(input, isWhole);
-  yield* outlineSections(after, 'after', 1, isWhole, count);
-  const { definition, entries, types, commonFields } = input;
+  yield* outlineSections(after, 'after', 1, sections);
   const back = {
-    entries,
+    entries: input.entries.map(firstOf),
     commonFields,
     types: new Map(types.map((type) => [type.name, type])),
-    language: definition.language,
+    language,
     isNumbered: definition.entries.isNumbered,
     scans: input.scans ?? [],
   };
@@ -98,56 +108,17 @@ function numberEntries(headings: readonly BookHeading[]): ReadonlyMap<string, nu
   );
 }
 
-const SECTION_STYLES = ['chapter', 'section', 'subsection'] as const;
-
-function heading(text: string, level: number, source: BookSource): readonly BookHeading[] {
-  const style = SECTION_STYLES[Math.min(level, SECTION_STYLES.length) - 1] ?? 'subsection';
-  if (text.trim() === '') return [];
-  return [{ kind: 'heading', style, level, text: text.trim(), isListed: true, source }];
-}
-
-/** Sections that stand below `place`, which names them as `BookSource` does. */
-function* outlineSections(
-  sections: readonly Section[],
-  place: string,
-  level: number,
-  isWhole: boolean,
-  count: BookCount,
-): Generator<BookBlock> {
-  for (const [index, section] of sections.entries()) {
-    const part = `${place}/${index}`;
-    yield* heading(section.title, level, { part });
-    yield* outlineText(section.body, level, isWhole, count);
-    yield* outlineSections(section.sections, part, level + 1, isWhole, count);
-  }
-}
-
-function* outlineEntries(
-  { definition, entries, types, commonFields, scans }: OutlineInput,
-  isWhole: boolean,
-): Generator<BookBlock> {
-  if (entries.length === 0) return;
-  const { entries: part, language } = definition;
-  const chapter = heading(part.title, 1, { part: 'entries' });
-  yield* chapter;
-  const level = chapter.length === 0 ? 1 : 2;
-  const byName = new Map(layOutTypes(types, definition).map((type) => [type.name, type]));
-  const scanned = new Set(scans?.map(({ uuid }) => uuid));
-  for (const [index, entry] of entries.entries()) {
-    const text = `${part.isNumbered ? `${index + 1}. ` : ''}${entry.title.trim()}`;
-    const source = { record: entry.uuid };
-    yield { kind: 'heading', style: 'section', level, text, isListed: true, source };
-    const type = byName.get(entry.type);
-    if (type && isWhole) yield* outlineFields(entry, type, commonFields, language, level + 1);
-    if (isWhole && scanned.has(entry.uuid)) yield scanLink(entry.uuid, language);
-  }
-}
-
 /** Heading levels never skip one (ISO 14289-1, 7.4.2). */
 function* closeLevels(blocks: Iterable<BookBlock>): Generator<BookBlock> {
   let last = 0;
-  for (const block of blocks) {
-    if (block.kind === 'heading') last = Math.min(block.level, last + 1);
-    yield block.kind === 'heading' && block.level !== last ? { ...block, level: last } : block;
-  }
+  const closed = (block: BookBlock): BookBlock => {
+    if (block.kind === 'parallel') {
+      const texts = block.texts.map((text) => ({ ...text, rows: text.rows.map((row) => row.map(closed)) }));
+      return { ...block, texts };
+    }
+    if (block.kind !== 'heading') return block;
+    last = Math.min(block.level, last + 1);
+    return block.level === last ? block : { ...block, level: last };
+  };
+  for (const block of blocks) yield closed(block);
 }

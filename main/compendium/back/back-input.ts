@@ -1,7 +1,7 @@
 import type { FieldDefinition, FieldValue, Locale, RecordTypeDefinition } from '../../../preload/model.ts';
 import { sortKey } from '../../text/sort-key.ts';
 import type { BookReferences } from '../book.ts';
-import type { CompendiumEntry } from '../outline.ts';
+import type { CompendiumEntry } from '../entry-language.ts';
 import type { EntryScans } from '../scans/scan-page.ts';
 
 /** What the back of a book is made from: the entries as they stand in the book, and the definitions of their fields. */

@@ -1,6 +1,7 @@
-import type { BackPart, CompendiumDefinition } from '../../../preload/model.ts';
+import type { BackPart, CompendiumDefinition, Locale } from '../../../preload/model.ts';
 import { textIn } from '../../texts.ts';
-import type { BookBlock } from '../book.ts';
+import type { BookBlock, SecondName } from '../book.ts';
+import { parallelOf } from '../parallel.ts';
 import { outlineAbbreviations } from './abbreviations.ts';
 import type { BackInput } from './back-input.ts';
 import { outlineIndex } from './name-index.ts';
@@ -25,10 +26,22 @@ export function* outlineBack(
       text: textIn(input.language, `back.${part}`),
       isListed: true,
       source: { part: `back/${index}` },
+      ...secondOfPart(part, input.language, definition),
     };
     if (isWhole) yield* blocks;
     else yield* blocks.filter(({ kind }) => kind === 'heading');
   }
+}
+
+function secondOfPart(
+  part: BackPart,
+  own: Locale,
+  definition: CompendiumDefinition,
+): { readonly second?: SecondName } {
+  const language = parallelOf(definition)?.language;
+  if (!language) return {};
+  const text = textIn(language, `back.${part}`);
+  return text === textIn(own, `back.${part}`) ? {} : { second: { text, language } };
 }
 
 function blocksOf(part: BackPart, input: BackInput, definition: CompendiumDefinition): readonly BookBlock[] {

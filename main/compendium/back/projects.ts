@@ -3,7 +3,7 @@ import { formatDate } from '../../../preload/format-date.ts';
 import type { FieldValue, Locale } from '../../../preload/model.ts';
 import { textIn } from '../../texts.ts';
 import type { BookBlock, BookTable } from '../book.ts';
-import type { CompendiumEntry } from '../outline.ts';
+import type { CompendiumEntry } from '../entry-language.ts';
 import { type BackInput, fieldsOfEntry, nameOfEntry } from './back-input.ts';
 
 interface Project {

@@ -3,12 +3,14 @@ import type { BookStyle } from '../../../preload/book-style.ts';
 import type { Block, Note } from '../../../preload/structured-text.ts';
 import type { Book, BookBlock, BookHeading } from '../book.ts';
 import { createColumnReader } from '../columns.ts';
+import { BETWEEN_NAMES } from '../layout/boxes.ts';
 import type { ScanPage } from '../scans/scan-page.ts';
 import type { Maker } from '../write/metadata.ts';
 import { EMBLEM_FILE } from './docx-emblem.ts';
 import { contentsXml, coverXml } from './docx-front.ts';
 import { noteParts } from './docx-notes.ts';
 import { createNumbering, type Numbering } from './docx-numbering.ts';
+import { parallelXml } from './docx-parallel.ts';
 import { bookParts, DOCUMENT_HEAD, type Part } from './docx-parts.ts';
 import { createRuns, type Runs } from './docx-runs.ts';
 import { crossReferenceXml, type DocxPicture, docxPictures, scanXml } from './docx-scans.ts';
@@ -36,6 +38,8 @@ interface Writing {
   readonly numbering: Numbering;
   /** Of the text, in twentieths of a point. */
   readonly width: number;
+  /** Counts the headings that contents name; null for all else. */
+  readonly numberOf: (block: BookBlock) => number | null;
 }
 
 /**
@@ -56,7 +60,7 @@ export async function formatAsDocx(
   const links: DocxLink[] = [];
   const notes: Note[] = [];
   const pictures = docxPictures([...drawn.keys()], drawn);
-  const writing: Writing = {
+  const writing: Omit<Writing, 'numberOf'> = {
     pictures,
     scanHeadings: book.scanHeadings,
     runs: createRuns(book.language, links, (note) => notes.push(note)),
@@ -67,13 +71,14 @@ export async function formatAsDocx(
   const put = openPart(zip, 'word/document.xml');
   put(`${DOCUMENT_HEAD}<w:body>${coverXml(book, writing.runs)}${contentsXml(book, writing.runs)}`);
   let listed = 0;
+  const numberOf = (block: BookBlock): number | null => {
+    if (block.kind !== 'heading' || !block.isListed) return null;
+    onHeading();
+    return ++listed;
+  };
   const sections = createSections(book.style);
-  for (const block of book.blocks()) {
-    const isListed = block.kind === 'heading' && block.isListed;
-    if (isListed) listed++;
-    put(sections.before(block) + blockXml(block, isListed ? listed : null, writing));
-    if (isListed) onHeading();
-  }
+  const all: Writing = { ...writing, numberOf };
+  for (const block of book.blocks()) put(sections.before(block) + blockXml(block, all));
   put(`${sections.last()}</w:body></w:document>`, true);
   const parts: readonly Part[] = [
     ...bookParts(book, maker, links, writing.numbering.xml(), [...pictures.values()]),
@@ -127,11 +132,16 @@ function openPart(zip: Zip, path: string): (text: string, isLast?: boolean) => v
   };
 }
 
-function blockXml(block: BookBlock, number: number | null, writing: Writing): string {
+function blockXml(block: BookBlock, writing: Writing): string {
   const { runs } = writing;
   switch (block.kind) {
     case 'heading':
-      return headingXml(block, number, writing);
+      return headingXml(block, writing.numberOf(block), writing);
+    case 'parallel':
+      return parallelXml(block, writing.width, ({ language }, blocks, width) => {
+        const own = { ...writing, width, runs: runs.spokenIn(language) };
+        return blocks.map((inner) => blockXml(inner, own)).join('');
+      });
     case 'field': {
       const label = runs.styled(`${block.label} `, 'Label');
       return paragraph('BodyText', label + runs.inlines(block.inlines));
@@ -164,14 +174,16 @@ function unknownBlock(block: never): never {
 
 /** Headings of the outline are Word's own levels; a label over a field is a style of its own outside the contents. */
 function headingXml(heading: BookHeading, number: number | null, { runs, scanHeadings }: Writing): string {
-  const { style, level, text, inlines, isOverScans, source } = heading;
+  const { style, level, text, inlines, isOverScans, source, language, second } = heading;
   if (isOverScans && source && 'record' in source) {
     const scans = scanHeadings.get(source.record) ?? 0;
     const mark = `w:id="${SCAN_MARKS + scans}"`;
     const body = `<w:bookmarkStart ${mark} w:name="_Scan${scans}"/>${runs.plain(text)}<w:bookmarkEnd ${mark}/>`;
     return paragraph('FieldHeading', body);
   }
-  const words = inlines ? runs.inlines(inlines) : runs.plain(text);
+  const own = language ? runs.spokenIn(language) : runs;
+  const other = second ? runs.plain(BETWEEN_NAMES) + runs.spokenIn(second.language).plain(second.text) : '';
+  const words = (inlines ? own.inlines(inlines) : own.plain(text)) + other;
   if (number === null) return paragraph(style === 'label' ? 'FieldHeading' : headingStyle(level), words);
   const start = `<w:bookmarkStart w:id="${number}" w:name="_Toc${number}"/>`;
   const body = `${start}${words}<w:bookmarkEnd w:id="${number}"/>`;

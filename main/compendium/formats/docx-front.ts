@@ -1,5 +1,5 @@
 import type { Book } from '../book.ts';
-import { headingName } from '../layout/boxes.ts';
+import { BETWEEN_NAMES, type HeadingMark, headingName } from '../layout/boxes.ts';
 import { emblemXml } from './docx-emblem.ts';
 import type { Runs } from './docx-runs.ts';
 import { fieldMark, instruction, paragraph } from './docx-xml.ts';
@@ -9,20 +9,25 @@ const CONTENTS = '1-3';
 const DEEPEST_LISTED = 3;
 
 /** The title page: institution, title, subtitle, year. */
-export function coverXml({ institution, title, subtitle, year, emblem }: Book, runs: Runs): string {
+export function coverXml({ institution, title, subtitle, year, emblem, second }: Book, runs: Runs): string {
   const line = (style: string, text: string) =>
     text.trim() === '' ? '' : paragraph(style, runs.plain(text));
+  const inSecond = (style: string, text = '') =>
+    second && text.trim() !== '' ? paragraph(style, runs.spokenIn(second.language).plain(text)) : '';
   return [
     emblem ? emblemXml(emblem) : '',
     line('Institution', institution),
+    inSecond('Institution', second?.institution),
     paragraph('Title', runs.plain(title)),
     line('Subtitle', subtitle),
+    inSecond('SecondTitle', second?.title),
+    inSecond('Subtitle', second?.subtitle),
     line('Year', year),
   ].join('');
 }
 
 /** The contents as a field that Word and LibreOffice bring up to date, filled with the headings and links to them. */
-export function contentsXml({ contentsTitle, headings }: Book, runs: Runs): string {
+export function contentsXml({ contentsTitle, headings, second }: Book, runs: Runs): string {
   const listed = headings.filter(({ isListed }) => isListed);
   const shown = listed.filter(({ level }) => level <= DEEPEST_LISTED);
   if (shown.length === 0) return '';
@@ -31,7 +36,7 @@ export function contentsXml({ contentsTitle, headings }: Book, runs: Runs): stri
     if (heading.level > DEEPEST_LISTED) return [];
     const place = `_Toc${index + 1}`;
     const number = `${fieldMark('begin')}${instruction(`PAGEREF ${place} \\h`)}${fieldMark('separate')}<w:r><w:t></w:t></w:r>${fieldMark('end')}`;
-    const words = `<w:hyperlink w:anchor="${place}" w:history="1">${runs.plain(headingName(heading.text))}<w:r><w:tab/></w:r>${number}</w:hyperlink>`;
+    const words = `<w:hyperlink w:anchor="${place}" w:history="1">${nameXml({ ...heading, text: headingName(heading.text) }, runs)}<w:r><w:tab/></w:r>${number}</w:hyperlink>`;
     return [{ style: `TOC${heading.level}`, words }];
   });
   const body = rows.map(({ style, words }, index) =>
@@ -40,8 +45,19 @@ export function contentsXml({ contentsTitle, headings }: Book, runs: Runs): stri
       (index === 0 ? begin : '') + words + (index === rows.length - 1 ? fieldMark('end') : ''),
     ),
   );
-  const block = `${paragraph('TOCHeading', runs.plain(contentsTitle), '<w:pageBreakBefore/>')}${body.join('')}`;
+  const other = second && { text: second.contentsTitle, language: second.language };
+  const title = nameXml({ text: contentsTitle, ...(other && { second: other }) }, runs);
+  const block = `${paragraph('TOCHeading', title, '<w:pageBreakBefore/>')}${body.join('')}`;
   const gallery =
     '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>';
   return `<w:sdt><w:sdtPr>${gallery}</w:sdtPr><w:sdtContent>${block}</w:sdtContent></w:sdt>`;
+}
+
+/** A name, and the same in the other language of the book. */
+function nameXml(
+  { text, language, second }: Pick<HeadingMark, 'text' | 'language' | 'second'>,
+  runs: Runs,
+): string {
+  const own = (language ? runs.spokenIn(language) : runs).plain(text);
+  return second ? own + runs.plain(BETWEEN_NAMES) + runs.spokenIn(second.language).plain(second.text) : own;
 }

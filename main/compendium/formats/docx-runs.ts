@@ -1,7 +1,7 @@
 import type { Locale } from '../../../preload/model.ts';
 import type { Inline, Note } from '../../../preload/structured-text.ts';
 import { xmlText } from '../../exchange/xml-text.ts';
-import { scriptRuns } from '../script-runs.ts';
+import { type Script, scriptRuns } from '../script-runs.ts';
 import { type DocxLink, fieldMark, instruction } from './docx-xml.ts';
 import { linkAddress } from './link-address.ts';
 
@@ -17,6 +17,8 @@ export interface Runs {
   readonly plain: (text: string) => string;
   readonly styled: (text: string, style: string) => string;
   readonly inlines: (inlines: readonly Inline[]) => string;
+  /** The same for a text in another language (BCP 47). */
+  readonly spokenIn: (language: string) => Runs;
 }
 
 /** Runs in a language; a run of another script says its own. */
@@ -32,30 +34,40 @@ export function createRuns(
     known.set(address, link);
     return link;
   };
-  const run = (text: string, properties: string) =>
+  const run = (text: string, properties: string, spoken: string | null) =>
     scriptRuns(onOneLine(text))
       .map(({ text: part, script }) => {
-        const all = `${properties}${SCRIPT_PROPERTIES[script ?? 'own'](language)}`;
+        const own = spoken === null ? '' : `<w:lang w:val="${wordLanguage(spoken)}"/>`;
+        const all = `${properties}${script === null ? own : SCRIPT_PROPERTIES[script](language)}`;
         return `<w:r>${all === '' ? '' : `<w:rPr>${all}</w:rPr>`}<w:t xml:space="preserve">${xmlText(part)}</w:t></w:r>`;
       })
       .join('');
-  const inline = ({ text, isEmphasis, isStrong, url, note }: Inline) => {
+  const inline = (
+    { text, isEmphasis, isStrong, url, note, language: named }: Inline,
+    around: string | null,
+  ) => {
     if (note) {
       if (!note.isAgain) onNote(note);
       return noteMark(note);
     }
     const address = url === undefined ? null : linkAddress(url);
     const weight = `${isStrong ? '<w:b/><w:bCs/>' : ''}${isEmphasis ? '<w:i/><w:iCs/>' : ''}`;
-    if (address === null) return run(text, weight);
-    const words = run(text, `<w:rStyle w:val="Hyperlink"/>${weight}`);
+    const spoken = named ?? around;
+    if (address === null) return run(text, weight, spoken);
+    const words = run(text, `<w:rStyle w:val="Hyperlink"/>${weight}`, spoken);
     return `<w:hyperlink r:id="${linkTo(address).id}" w:history="1">${words}</w:hyperlink>`;
   };
-  return {
-    plain: (text) => run(text, ''),
-    styled: (text, style) => run(text, `<w:rStyle w:val="${style}"/>`),
-    inlines: (inlines) => inlines.map(inline).join(''),
-  };
+  const runsIn = (spoken: string | null): Runs => ({
+    plain: (text) => run(text, '', spoken),
+    styled: (text, style) => run(text, `<w:rStyle w:val="${style}"/>`, spoken),
+    inlines: (inlines) => inlines.map((one) => inline(one, spoken)).join(''),
+    spokenIn: runsIn,
+  });
+  return runsIn(null);
 }
+
+const wordLanguage = (language: string): string =>
+  Object.hasOwn(WORD_LANGUAGES, language) ? WORD_LANGUAGES[language as Locale] : language;
 
 /** The mark of a footnote (ISO/IEC 29500-1, 17.11.14); one that stands again is a field that follows its number. */
 function noteMark({ number, isAgain }: Note): string {
@@ -70,12 +82,10 @@ function noteMark({ number, isAgain }: Note): string {
 const NOTE_BOOKMARKS = 1_000_000;
 
 /** Properties of a run in their order in the schema (ISO/IEC 29500-1, 17.3.2.28): direction before language. */
-const SCRIPT_PROPERTIES: Readonly<Record<'own' | 'georgian' | 'rightToLeft', (language: Locale) => string>> =
-  {
-    own: () => '',
-    georgian: () => '<w:lang w:val="ka-GE"/>',
-    rightToLeft: (language) => `<w:rtl/><w:lang w:val="${WORD_LANGUAGES[language]}" w:bidi="ar-SA"/>`,
-  };
+const SCRIPT_PROPERTIES: Readonly<Record<Script, (language: Locale) => string>> = {
+  georgian: () => '<w:lang w:val="ka-GE"/>',
+  rightToLeft: (language) => `<w:rtl/><w:lang w:val="${WORD_LANGUAGES[language]}" w:bidi="ar-SA"/>`,
+};
 
 /** Line ends and tabs are spaces in a line of text. */
 const onOneLine = (text: string) => text.replace(/\s*[\t\r\n\v\f\u2028\u2029]\s*/g, ' ');

@@ -156,6 +156,14 @@ function others({ sans, ink, side, text, scaled, style }: Terms): readonly Style
       run: `${sans}${GREY}${scaled('title', 13)}`,
     },
     {
+      id: 'SecondTitle',
+      name: 'Second Title',
+      based: 'Title',
+      next: 'Subtitle',
+      paragraph: `${spacing(360, 240)}${side}`,
+      run: scaled('title', 18),
+    },
+    {
       id: 'Institution',
       name: 'Institution',
       based: 'Subtitle',

@@ -5,7 +5,8 @@ import type { Book } from '../book.ts';
 import type { CompendiumInput } from '../make-compendium.ts';
 import { outlineBook } from '../outline.ts';
 import { designCss, fontsOfStyle } from './html-design.ts';
-import { EMBLEM_PATH, formatAsHtml } from './html-format.ts';
+import { formatAsHtml } from './html-format.ts';
+import { EMBLEM_PATH } from './html-front.ts';
 import type { ScanPictures } from './scan-pictures.ts';
 import { formatAsText } from './text-format.ts';
 

@@ -1,4 +1,4 @@
-import type { Block, Inline, Note } from '../../../preload/structured-text.ts';
+import type { Block, Note } from '../../../preload/structured-text.ts';
 import { textIn } from '../../texts.ts';
 import type {
   Book,
@@ -6,23 +6,21 @@ import type {
   BookChart,
   BookCrossReference,
   BookHeading,
+  BookParallel,
   BookReferences,
   BookScan,
   BookTable,
   CellText,
 } from '../book.ts';
 import { isMadeByArchive } from '../columns.ts';
-import { headingName } from '../layout/boxes.ts';
 import { alternativeOf } from '../layout/chart.ts';
-import { scriptRuns } from '../script-runs.ts';
-import { linkAddress } from './link-address.ts';
+import { contents, cover, figureList, pageHead } from './html-front.ts';
+import { anchor, htmlText, inlineHtml, nameHtml, plainHtml, spokenIn } from './html-text.ts';
 import { notesIn } from './notes-in.ts';
 import type { ScanPictures } from './scan-pictures.ts';
 
 type List = Extract<Block, { kind: 'list' }>;
 
-/** Where the picture of the cover lies beside the page. */
-export const EMBLEM_PATH = 'pictures/emblem.png';
 /** The book's own title is the only heading of the first level. */
 const DEEPEST_HEADING = 6;
 
@@ -43,26 +41,55 @@ export function formatAsHtml(
     figureList(book),
     '<main id="text">\n',
   ];
-  let listed = 0;
+  const write = createWriter(book, pictures, onHeading);
   let isInChapter = false;
   let notes: Note[] = [];
   for (const block of book.blocks()) {
-    const isListed = block.kind === 'heading' && block.isListed;
     if (block.kind === 'heading' && block.style === 'chapter') {
       parts.push(notesHtml(notes, book));
       notes = [];
       parts.push(isInChapter ? '</section>\n' : '', sectionTag(block, book));
       isInChapter = true;
     }
-    if (isListed) listed++;
-    const scans = scanAnchor(block, book);
-    parts.push(blockHtml(block, isListed ? anchor(listed) : scans, book, pictures));
+    parts.push(write(block));
     notes.push(...notesIn(block));
-    if (isListed) onHeading();
   }
   parts.push(notesHtml(notes, book));
   parts.push(isInChapter ? '</section>\n' : '', '</main>\n</body>\n</html>\n');
   return parts.join('');
+}
+
+/** Writes blocks one after the other; listed headings get the places that the contents lead to. */
+function createWriter(
+  book: Book,
+  pictures: ScanPictures,
+  onHeading: () => void,
+): (block: BookBlock) => string {
+  let listed = 0;
+  const write = (block: BookBlock): string => {
+    if (block.kind === 'parallel') return parallelHtml(block, write);
+    const isListed = block.kind === 'heading' && block.isListed;
+    if (!isListed) return blockHtml(block, scanAnchor(block, book), book, pictures);
+    listed++;
+    const html = blockHtml(block, anchor(listed), book, pictures);
+    onHeading();
+    return html;
+  };
+  return write;
+}
+
+/** Texts in two languages: heard one after the other, seen with answering rows at the same height. */
+function parallelHtml({ form, texts }: BookParallel, write: (block: BookBlock) => string): string {
+  const isBeside = form === 'beside' && texts.length > 1;
+  const columns = texts.map(({ language, rows }) => {
+    const words = rows.map((row) => {
+      const html = row.map(write).join('');
+      return isBeside ? `<div>${html}</div>\n` : html;
+    });
+    return `<div lang="${language}">\n${words.join('')}</div>\n`;
+  });
+  const rows = isBeside ? ` style="--rows:${Math.max(1, texts[0]?.rows.length ?? 1)}"` : '';
+  return `<div class="parallel ${isBeside ? 'beside' : 'in-turn'}"${rows}>\n${columns.join('')}</div>\n`;
 }
 
 /** Where a style has columns, the chapters that stand in them say so. */
@@ -83,50 +110,6 @@ function notesHtml(notes: readonly Note[], { language }: Book): string {
   return `<aside class="notes" aria-label="${htmlText(textIn(language, 'print.notes'))}">\n<ol>\n${items.join('')}</ol>\n</aside>\n`;
 }
 
-function pageHead({ title, institution, language }: Book, generator: string): string {
-  const author = institution.trim() === '' ? '' : `<meta name="author" content="${htmlText(institution)}">\n`;
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="${htmlText(generator)}">
-${author}<meta name="color-scheme" content="light dark">
-<title>${htmlText(title)}</title>
-<link rel="stylesheet" href="book.css">
-</head>
-<body>
-<a class="skip" href="#text">${htmlText(textIn(language, 'print.skipToText'))}</a>
-`;
-}
-
-function cover({ title, subtitle, institution, year, emblem }: Book): string {
-  const picture = emblem
-    ? `<img class="emblem" src="${EMBLEM_PATH}" width="${emblem.width}" height="${emblem.height}" alt="${htmlText(emblem.alternative)}">\n`
-    : '';
-  const line = (name: string, text: string) =>
-    text.trim() === '' ? '' : `<p class="${name}">${plainHtml(text)}</p>\n`;
-  return `<header>\n${picture}${line('institution', institution)}<h1>${plainHtml(title)}</h1>\n${line('subtitle', subtitle)}${line('year', year)}</header>\n`;
-}
-
-const anchor = (number: number) => `part-${number}`;
-
-function contents({ contentsTitle, headings }: Book): string {
-  const listed = headings.filter(({ isListed }) => isListed);
-  if (listed.length === 0) return '';
-  const parts = [`<nav aria-labelledby="contents">\n<h2 id="contents">${htmlText(contentsTitle)}</h2>\n`];
-  let depth = 0;
-  listed.forEach(({ level, text }, index) => {
-    const open = level > depth;
-    if (open) parts.push('\n<ol>\n'.repeat(level - depth));
-    else parts.push(`</li>\n${'</ol>\n</li>\n'.repeat(depth - level)}`);
-    depth = level;
-    parts.push(`<li><a href="#${anchor(index + 1)}">${plainHtml(headingName(text))}</a>`);
-  });
-  parts.push(`</li>\n${'</ol>\n</li>\n'.repeat(Math.max(depth - 1, 0))}</ol>\n</nav>\n`);
-  return parts.join('');
-}
-
 /** The place of a heading over the pages of a record's originals. */
 function scanAnchor(block: BookBlock, { scanHeadings }: Book): string | null {
   if (block.kind !== 'heading' || !block.isOverScans || !block.source || !('record' in block.source))
@@ -134,16 +117,12 @@ function scanAnchor(block: BookBlock, { scanHeadings }: Book): string | null {
   return `scans-${scanHeadings.get(block.source.record)}`;
 }
 
-/** The figures with links to them. */
-function figureList({ figures, figuresTitle }: Book): string {
-  if (figures.length === 0) return '';
-  const items = figures.map(
-    (name, index) => `<li><a href="#figure-${index + 1}">${plainHtml(name)}</a></li>\n`,
-  );
-  return `<nav aria-labelledby="figures">\n<h2 id="figures">${htmlText(figuresTitle)}</h2>\n<ol>\n${items.join('')}</ol>\n</nav>\n`;
-}
-
-function blockHtml(block: BookBlock, id: string | null, book: Book, pictures: ScanPictures): string {
+function blockHtml(
+  block: Exclude<BookBlock, BookParallel>,
+  id: string | null,
+  book: Book,
+  pictures: ScanPictures,
+): string {
   switch (block.kind) {
     case 'heading':
       return headingHtml(block, id);
@@ -233,10 +212,14 @@ function scanHtml({ scan, caption, alternative, notice, figure }: BookScan, pict
   return `<figure class="scan"${place}>${shown}\n<figcaption>${under}</figcaption></figure>\n`;
 }
 
-function headingHtml({ style, level, text, inlines }: BookHeading, id: string | null): string {
+function headingHtml(
+  { style, level, text, inlines, language, second }: BookHeading,
+  id: string | null,
+): string {
   const name = `h${Math.min(level + 1, DEEPEST_HEADING)}`;
   const place = id === null ? '' : ` id="${id}"`;
-  return `<${name}${place} class="${style}">${inlines ? inlineHtml(inlines) : plainHtml(text)}</${name}>\n`;
+  const words = nameHtml(inlines ? inlineHtml(inlines) : plainHtml(text), second);
+  return `<${name}${place} class="${style}"${spokenIn(language)}>${words}</${name}>\n`;
 }
 
 function listHtml({ isOrdered, start, items }: List): string {
@@ -254,45 +237,4 @@ function itemHtml(item: readonly Block[]): string {
       return isDivided ? `<p>${inlineHtml(block.inlines)}</p>\n` : inlineHtml(block.inlines);
     })
     .join('');
-}
-
-function inlineHtml(inlines: readonly Inline[]): string {
-  return inlines.map(runHtml).join('');
-}
-
-function runHtml({ text, isEmphasis, isStrong, url, note }: Inline): string {
-  if (note) {
-    const place = note.isAgain ? '' : ` id="mark-${note.number}"`;
-    return `<sup><a${place} href="#note-${note.number}" role="doc-noteref">${note.number}</a></sup>`;
-  }
-  let html = plainHtml(text);
-  if (isEmphasis) html = `<em>${html}</em>`;
-  if (isStrong) html = `<strong>${html}</strong>`;
-  const address = url === undefined ? null : linkAddress(url);
-  if (address === null) return html;
-  // On paper the address follows the words of a link, but for a link that is its address.
-  const name = text.trim() === url ? ' class="bare"' : '';
-  return `<a href="${htmlText(address)}"${name}>${html}</a>`;
-}
-
-/** A text with runs of other scripts named: a screen reader changes its voice, a right-to-left name keeps its place. */
-function plainHtml(text: string): string {
-  return scriptRuns(text)
-    .map((run) => {
-      if (run.script === 'georgian') return `<span lang="ka">${htmlText(run.text)}</span>`;
-      if (run.script === 'rightToLeft') return `<bdi>${htmlText(run.text)}</bdi>`;
-      return htmlText(run.text);
-    })
-    .join('');
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Characters that a page of HTML cannot hold, and halves of characters. */
-const NOT_HTML =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-
-/** A text between tags or in an attribute. */
-function htmlText(text: string): string {
-  return text.replace(NOT_HTML, '\uFFFD').replace(/[&<>"]/g, (mark) => ESCAPES[mark] ?? mark);
 }

@@ -1,6 +1,6 @@
 import { notesIn as notesInSection, notesOfRuns } from '../../../preload/section-notes-in.ts';
 import type { Note } from '../../../preload/structured-text.ts';
-import type { BookBlock } from '../book.ts';
+import { type BookBlock, readInOrder } from '../book.ts';
 
 /** The remarks whose first marks stand in a block of a book, in their order. */
 export function notesIn(block: BookBlock): readonly Note[] {
@@ -10,6 +10,8 @@ export function notesIn(block: BookBlock): readonly Note[] {
     case 'paragraph':
     case 'list':
       return notesInSection(block);
+    case 'parallel':
+      return [...readInOrder([block])].flatMap(notesIn);
     case 'table': {
       const cells = [...block.columns.map(({ label }) => label), ...block.rows.flatMap((row) => row.cells)];
       return cells.flatMap((cell) => (typeof cell === 'string' ? [] : notesOfRuns(cell)));

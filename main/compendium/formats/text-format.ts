@@ -1,6 +1,15 @@
 import type { Block, Inline, Note } from '../../../preload/structured-text.ts';
-import type { Book, BookBlock, BookChart, BookHeading, BookScan, BookTable, CellText } from '../book.ts';
-import { headingName } from '../layout/boxes.ts';
+import {
+  type Book,
+  type BookBlock,
+  type BookChart,
+  type BookHeading,
+  type BookScan,
+  type BookTable,
+  type CellText,
+  readInOrder,
+} from '../book.ts';
+import { BETWEEN_NAMES, headingName, nameInTwo } from '../layout/boxes.ts';
 import { notesIn } from './notes-in.ts';
 import { textWidth, wrapText } from './wrap-text.ts';
 
@@ -17,13 +26,13 @@ const NOTE_RULE = 12;
 type List = Extract<Block, { kind: 'list' }>;
 
 /**
- * A book as plain text: title, contents, chapters; lines of at most 76 characters where words allow it, lists with
+ * A book as plain text, its languages in turn: title, contents, chapters; lines of at most 76 characters where words allow it, lists with
  * hanging marks, addresses behind the words that link to them. `onHeading` hears of each listed heading.
  */
 export function formatAsText(book: Book, onHeading: () => void): string {
   const lines: string[] = [...coverLines(book), ...contentsLines(book)];
   let notes: Note[] = [];
-  for (const block of book.blocks()) {
+  for (const block of readInOrder(book.blocks())) {
     if (block.kind === 'heading' && block.isListed) {
       lines.push(...noteLines(notes));
       notes = [];
@@ -52,24 +61,30 @@ function noteLines(notes: readonly Note[]): readonly string[] {
   return ['-'.repeat(NOTE_RULE), ...lines, ''];
 }
 
-function coverLines({ title, subtitle, institution, year }: Book): readonly string[] {
+function coverLines({ title, subtitle, institution, year, second }: Book): readonly string[] {
   const part = (text: string) => (text.trim() === '' ? [] : [...wrapText(text, LINE_WIDTH), '']);
   const name = wrapText(title, LINE_WIDTH);
-  return [...part(institution), ...underlined(name, '='), '', ...part(subtitle), ...part(year)];
+  const head = [...part(institution), ...part(second?.institution ?? '')];
+  const others = [...part(second?.title ?? ''), ...part(second?.subtitle ?? '')];
+  return [...head, ...underlined(name, '='), '', ...part(subtitle), ...others, ...part(year)];
 }
 
-function contentsLines({ contentsTitle, headings }: Book): readonly string[] {
+function contentsLines({ contentsTitle, headings, second }: Book): readonly string[] {
   const listed = headings.filter(({ isListed }) => isListed);
   if (listed.length === 0) return [];
-  const rows = listed.flatMap(({ text, level }) => {
+  const rows = listed.flatMap(({ text, level, second: other }) => {
     const indent = ' '.repeat((level - 1) * CONTENTS_INDENT);
-    return wrapText(headingName(text), LINE_WIDTH, { first: indent, others: `${indent}  ` });
+    const name = nameInTwo({ text: headingName(text), ...(other && { second: other }) });
+    return wrapText(name, LINE_WIDTH, { first: indent, others: `${indent}  ` });
   });
-  return ['', ...underlined([contentsTitle], '='), '', ...rows, ''];
+  const title = second ? `${contentsTitle}${BETWEEN_NAMES}${second.contentsTitle}` : contentsTitle;
+  return ['', ...underlined([title], '='), '', ...rows, ''];
 }
 
 function blockLines(block: BookBlock): readonly string[] {
   switch (block.kind) {
+    case 'parallel':
+      return block.texts.flatMap(({ rows }) => rows.flatMap((row) => row.flatMap(blockLines)));
     case 'heading':
       return headingLines(block);
     case 'field':
@@ -148,8 +163,9 @@ function tableLines({ columns, rows, isLabelled }: BookTable): readonly string[]
 
 const cellText = (cell: CellText): string => (typeof cell === 'string' ? cell : inlineText(cell));
 
-function headingLines({ style, text, inlines }: BookHeading): readonly string[] {
-  const lines = wrapText(inlines ? inlineText(inlines) : text, LINE_WIDTH);
+function headingLines({ style, text, inlines, second }: BookHeading): readonly string[] {
+  const own = wrapText(inlines ? inlineText(inlines) : text, LINE_WIDTH);
+  const lines = second ? [...own, ...wrapText(second.text, LINE_WIDTH)] : own;
   if (style === 'chapter') return ['', '', ...underlined(lines, '='), ''];
   if (style === 'section') return ['', ...underlined(lines, '-'), ''];
   return style === 'subsection' ? ['', ...lines, ''] : lines;

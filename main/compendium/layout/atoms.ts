@@ -116,7 +116,8 @@ export function atomsOfInlines(
     const span: Span = link
       ? { face, size: style.size, color: 'accent', node: linkNode(), link, ...mention }
       : { face, size: style.size, color: style.color, node, link, ...mention };
-    addInScripts(atoms, run.text, span, measure, foreignNode);
+    const spoken = run.language && !link ? { ...span, node: foreignNode(run.language, node) } : span;
+    addInScripts(atoms, run.text, spoken, measure, foreignNode);
   }
   return atoms;
 }

@@ -1,4 +1,5 @@
-import type { BookSource } from '../../../preload/model.ts';
+import type { BookSource, Locale } from '../../../preload/model.ts';
+import type { SecondName } from '../book.ts';
 import type { Word } from '../fonts/measure.ts';
 import type { ScanPage } from '../scans/scan-page.ts';
 import type { Color } from './styles.ts';
@@ -87,9 +88,18 @@ export type Box =
 /** What contents, bookmarks and running heads call a heading: the colon before its text is left out. */
 export const headingName = (text: string) => text.trim().replace(/\s*:$/, '');
 
+/** The same in both languages of a book, on one line. */
+export const nameInTwo = ({ text, second }: Pick<HeadingMark, 'text' | 'second'>): string =>
+  second ? `${text}${BETWEEN_NAMES}${headingName(second.text)}` : text;
+/** Between a name and the same in another language. */
+export const BETWEEN_NAMES = ' / ';
+
 /** A heading as contents, bookmarks and running heads know it; `page` counts from 0. */
 export interface HeadingMark {
   readonly text: string;
+  readonly language?: Locale;
+  /** What it is called in the other language of its book. */
+  readonly second?: SecondName;
   readonly level: number;
   readonly isChapter: boolean;
   readonly isListed: boolean;
@@ -112,6 +122,8 @@ export interface FlowLine {
   readonly startsPage: boolean;
   /** Boxes with their y from the line's upper edge. */
   readonly boxes: readonly Box[];
+  /** What stands beside them in another language: on its page it is read after the lines that it goes on from. */
+  readonly beside?: readonly Box[];
   readonly heading: HeadingMark | null;
   /** Stands in one of the columns of a page; all else goes over all of them. */
   readonly isNarrow?: boolean;

@@ -1,11 +1,14 @@
 import type { Measure, Word } from '../fonts/measure.ts';
-import { atomsOf, trimAtoms } from './atoms.ts';
+import { type Atom, atomsOf, type Span, trimAtoms } from './atoms.ts';
 import {
   ARTIFACT,
+  BETWEEN_NAMES,
   type Box,
   type FlowLine,
   type HeadingMark,
+  headingName,
   type NodeNumber,
+  nameInTwo,
   type PlacedHeading,
 } from './boxes.ts';
 import { ASCENT, boxesOfLine, DESCENT } from './line-boxes.ts';
@@ -26,7 +29,10 @@ const DEEPEST_LEVEL = 3;
 /** A heading that the contents list, and the node of its row. */
 interface Listed extends HeadingMark {
   readonly node: NodeNumber;
+  readonly atoms: readonly Atom[];
 }
+/** The title of a list, in both languages of its book. */
+export type ListTitle = Pick<HeadingMark, 'text' | 'second'>;
 /** The contents of a book: how many pages they take, and those pages once it is known where headings stand. */
 export interface Contents {
   readonly pageCount: number;
@@ -43,7 +49,7 @@ export interface Contents {
  * has the same room for its number; setting them with the numbers proves it.
  */
 export function createContents(
-  title: string,
+  title: ListTitle,
   marks: readonly HeadingMark[],
   setting: Setting,
   structure: Structure,
@@ -53,9 +59,11 @@ export function createContents(
   const section = structure.add('Sect', 0);
   const titleNode = structure.add('H1', section);
   const list = structure.add('TOC', section);
+  const titleLine = titleLines(title, titleNode, setting, structure);
   const listed = marks.filter(isShown).map((mark): Listed => {
     const node = structure.add('Link', structure.add('Reference', structure.add('TOCI', list)));
-    return { ...mark, node };
+    const span = { node, link: null, ...styleOf(mark, setting) };
+    return { ...mark, node, atoms: nameAtoms(mark, span, setting, structure) };
   });
   const fill = (
     places: readonly { readonly page: number; readonly y: number }[],
@@ -67,7 +75,7 @@ export function createContents(
       count++;
       onPage(filled);
     });
-    for (const line of titleLines(title, titleNode, setting)) paginator.push(line);
+    for (const line of titleLine) paginator.push(line);
     listed.forEach((mark, index) => {
       for (const line of rowOf(mark, places[index] ?? { page: 0, y: 0 }, labelOf, setting))
         paginator.push(line);
@@ -83,11 +91,35 @@ export function createContents(
   return { pageCount, set };
 }
 
-function titleLines(title: string, node: NodeNumber, setting: Setting): readonly FlowLine[] {
+/** A name in both languages of a book, the second a span of its own. */
+function nameAtoms(
+  { text, language, second }: ListTitle & Pick<HeadingMark, 'language'>,
+  span: Span,
+  { measure }: Setting,
+  structure: Structure,
+): readonly Atom[] {
+  const spanIn = (spoken: string | undefined): Span =>
+    spoken === undefined ? span : { ...span, node: structure.addForeign(spoken, span.node) };
+  const own = atomsOf(text, spanIn(language), measure);
+  if (!second) return trimAtoms(own);
+  const other = atomsOf(headingName(second.text), spanIn(second.language), measure);
+  return trimAtoms([...own, ...atomsOf(BETWEEN_NAMES, span, measure), ...other]);
+}
+
+function styleOf({ level }: HeadingMark, { look }: Setting): TextStyle {
+  return level === 1 ? look.styles.contentsChapter : look.styles.contentsSection;
+}
+
+function titleLines(
+  title: ListTitle,
+  node: NodeNumber,
+  setting: Setting,
+  structure: Structure,
+): readonly FlowLine[] {
   const { page, column, styles } = setting.look;
   const style = styles.chapter;
   const span = { face: style.face, size: style.size, color: style.color, node, link: null };
-  const set = setParagraph(trimAtoms(atomsOf(title, span, setting.measure)), column, false, setting);
+  const set = setParagraph(nameAtoms(title, span, setting, structure), column, false, setting);
   return set.map((line, index) => ({
     height: style.leading + (index === set.length - 1 ? style.after : 0),
     before: 0,
@@ -98,7 +130,7 @@ function titleLines(title: string, node: NodeNumber, setting: Setting): readonly
       page.left + (style.isCentred ? (column - line.width) / 2 : 0),
       style.leading * 0.74,
     ),
-    heading: index === 0 ? { text: title, level: 1, isChapter: true, isListed: true } : null,
+    heading: index === 0 ? { ...title, level: 1, isChapter: true, isListed: true } : null,
   }));
 }
 
@@ -110,14 +142,13 @@ function rowOf(
   setting: Setting,
 ): readonly FlowLine[] {
   const { measure, look } = setting;
-  const { node } = heading;
-  const style = heading.level === 1 ? look.styles.contentsChapter : look.styles.contentsSection;
+  const { node, atoms } = heading;
+  const style = styleOf(heading, setting);
   const { right } = look.page;
   const left = look.page.left + (heading.level - 1) * LEVEL_INDENT;
-  const span = { face: style.face, size: style.size, color: style.color, node, link: null };
   const width = right - left - NUMBER_ROOM;
   const number = labelOf(page);
-  const set = setParagraph(trimAtoms(atomsOf(heading.text, span, measure)), width, false, setting);
+  const set = setParagraph(atoms, width, false, setting);
   const baseline = style.leading * 0.74;
   return set.map((line, index) => {
     const isLast = index === set.length - 1;
@@ -131,7 +162,7 @@ function rowOf(
       width: right - left,
       height: style.size * (ASCENT + DESCENT),
       target: { page, y },
-      text: `${heading.text}, ${number}`,
+      text: `${nameInTwo(heading)}, ${number}`,
       node,
     });
     const before = index === 0 ? style.before + style.after : 0;

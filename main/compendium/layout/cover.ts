@@ -10,23 +10,30 @@ import type { TextStyle } from './styles.ts';
 
 /** A title takes no more than this many lines of its first size. */
 const MOST_LINES = 7;
+const MOST_LINES_OF_TWO = 4;
 /** Steps in which a long title is set smaller. */
 const SCALES = [1, 0.82, 0.66, 0.5] as const;
 /** From the rule over a title to it, between it and the subtitle, and from what is above to it. */
 const RULE_ROOM = 26;
 const SUBTITLE_GAP = 16;
 const TITLE_GAP = 60;
+/** What the book is called in its other language: how much smaller, and how far under the rest. */
+const SECOND = 0.62;
+const SECOND_GAP = 26;
 
-/** The cover: emblem and institution at the head, title and subtitle under them, the year at the foot. */
+/** The cover: emblem and institution at the head, title and subtitle under them in each language of the book, the year at the foot. */
 export function setCover(book: Book, setting: Setting, structure: Structure): Page {
   const { styles } = setting.look;
   const plan = planCover(setting.look);
   const section = structure.add('Sect', 0);
   const boxes: Box[] = [...plan.ground];
-  const write = (text: string, style: TextStyle, left: number, top: number): number => {
+  const second = book.second;
+  const write = (text: string, style: TextStyle, left: number, top: number, isSecond = false): number => {
     if (text.trim() === '') return top;
     const width = plan.right - left;
-    const set = textLines(text, style, structure.add('P', section), width, setting);
+    const paragraph = structure.add('P', section);
+    const node = isSecond && second ? structure.addForeign(second.language, paragraph) : paragraph;
+    const set = textLines(text, style, node, width, setting);
     set.forEach((line, index) => {
       const x = plan.isCentred ? left + (width - line.width) / 2 : left;
       boxes.push(...boxesOfLine(line, x, top + index * style.leading + style.leading * 0.74));
@@ -44,13 +51,32 @@ export function setCover(book: Book, setting: Setting, structure: Structure): Pa
     boxes.push({ kind: 'emblem', x: emblemLeft, y, ...emblem, node });
   } else boxes.push(...emblemBoxes(emblemLeft, plan.top, plan.emblem, plan.emblemColor));
   const headText = { ...styles.coverText, color: plan.institutionColor };
-  const place = institutionPlace(book.institution, headText, { ...plan, width: emblem.width }, setting);
-  const foot = write(book.institution, headText, place.left, place.top);
+  const place = institutionPlace(
+    [book.institution, second?.institution ?? ''],
+    headText,
+    { ...plan, width: emblem.width },
+    setting,
+  );
+  const head = write(book.institution, headText, place.left, place.top);
+  const foot = write(second?.institution ?? '', headText, place.left, head, true);
   const titleTop = Math.max(plan.titleTop, foot + TITLE_GAP);
   boxes.push(...plan.titleRule(titleTop - RULE_ROOM));
-  const style = titleStyle(book.title, { ...styles.coverTitle, color: plan.titleColor }, plan, setting);
+  const style = titleStyle(
+    book.title,
+    { ...styles.coverTitle, color: plan.titleColor },
+    plan,
+    setting,
+    second !== null,
+  );
   const below = write(book.title, style, plan.left, titleTop);
-  write(book.subtitle, { ...styles.coverText, color: plan.subtitleColor }, plan.left, below + SUBTITLE_GAP);
+  const underText = { ...styles.coverText, color: plan.subtitleColor };
+  const under = write(book.subtitle, underText, plan.left, below + SUBTITLE_GAP);
+  if (second) {
+    const smaller = { ...style, size: style.size * SECOND, leading: style.leading * SECOND };
+    const top = (book.subtitle.trim() === '' ? below : under) + SECOND_GAP;
+    const end = write(second.title, smaller, plan.left, top, true);
+    write(second.subtitle, underText, plan.left, end + SUBTITLE_GAP, true);
+  }
   if (book.year.trim() !== '') boxes.push(...plan.yearRule);
   write(book.year, styles.coverText, plan.left, plan.yearTop);
   return { parts: [{ y: 0, boxes }] };
@@ -58,7 +84,7 @@ export function setCover(book: Book, setting: Setting, structure: Structure): Pa
 
 /** Beside the emblem and as high as its middle, or under it. */
 function institutionPlace(
-  institution: string,
+  institutions: readonly string[],
   style: TextStyle,
   plan: CoverPlan & { readonly width: number },
   setting: Setting,
@@ -66,7 +92,7 @@ function institutionPlace(
   const { left, top, right, emblem, width, isCentred } = plan;
   if (isCentred) return { left, top: top + emblem + 18 };
   const beside = left + width + 18;
-  const lines = textLines(institution, style, -1, right - beside, setting).length;
+  const lines = institutions.flatMap((text) => textLines(text, style, -1, right - beside, setting)).length;
   return { left: beside, top: top + (emblem - style.leading * lines) / 2 };
 }
 
@@ -81,15 +107,16 @@ function titleStyle(
   whole: TextStyle,
   { left, right }: CoverPlan,
   setting: Setting,
+  hasSecond: boolean,
 ): TextStyle {
   const styles = SCALES.map((scale) => ({
     ...whole,
     size: whole.size * scale,
     leading: whole.leading * scale,
   }));
+  const most = whole.leading * (hasSecond ? MOST_LINES_OF_TWO : MOST_LINES);
   const fitting = styles.find(
-    (style) =>
-      textLines(title, style, -1, right - left, setting).length * style.leading <= MOST_LINES * whole.leading,
+    (style) => textLines(title, style, -1, right - left, setting).length * style.leading <= most,
   );
   return fitting ?? styles.at(-1) ?? whole;
 }

@@ -21,8 +21,9 @@ export function figureLines(
   above: NodeNumber,
   setting: Setting,
   structure: Structure,
+  column = setting.look.column,
 ): readonly FlowLine[] {
-  const { page, column, styles } = setting.look;
+  const { page, styles } = setting.look;
   const { leading } = styles.reference;
   const put = (text: string, width: number, x: number, y: number, node: NodeNumber) => {
     const { face, size, color } = styles.reference;

@@ -1,9 +1,10 @@
 import { textIn } from '../../texts.ts';
-import type { Book } from '../book.ts';
+import { type Book, readInOrder } from '../book.ts';
 import { type HeadingMark, headingName, type Page, type PlacedHeading } from './boxes.ts';
-import { type Contents, createContents } from './contents.ts';
+import { type Contents, createContents, type ListTitle } from './contents.ts';
 import { setCover } from './cover.ts';
-import { createFlow, type EntryPlace } from './flow.ts';
+import { createFlow } from './flow.ts';
+import type { EntryPlace } from './flow-state.ts';
 import { createRunningHead, furnish } from './page-furniture.ts';
 import { pageLabels } from './page-labels.ts';
 import { createPaginator, type FilledPage } from './paginate.ts';
@@ -42,11 +43,18 @@ export function layOut(
 ): Layout {
   const { look } = setting;
   const cover = setCover(book, setting, structure);
-  const contents = createContents(book.contentsTitle, marksOf(book), setting, structure);
+  const { second } = book;
+  const titleOf = (text: string, other: string | undefined) =>
+    second && other !== undefined && other !== text
+      ? { text, second: { text: other, language: second.language } }
+      : { text };
+  const contentsTitle = titleOf(book.contentsTitle, second?.contentsTitle);
+  const figuresTitle = titleOf(book.figuresTitle, second?.figuresTitle);
+  const contents = createContents(contentsTitle, marksOf(book), setting, structure);
   const figureMarks = book.figures.map(
     (text): HeadingMark => ({ text, level: 2, isListed: true, isChapter: false }),
   );
-  const figureList = createContents(book.figuresTitle, figureMarks, setting, structure);
+  const figureList = createContents(figuresTitle, figureMarks, setting, structure);
   const body = structure.add('Sect', 0);
   const before = 1 + contents.pageCount + figureList.pageCount;
   const labelOf = pageLabels(before);
@@ -76,9 +84,9 @@ export function layOut(
         if (places) places.push({ page: pages, y });
         else mentions.set(mention, [{ page: pages, y }]);
       }
-      for (const { page, y } of filled.figures) {
-        const mark = figureMarks[figures.length];
-        if (mark) figures.push({ ...mark, page: page + before, y });
+      for (const { figure, page, y } of filled.figures) {
+        const mark = figureMarks[figure - 1];
+        if (mark) figures[figure - 1] = { ...mark, page: page + before, y };
       }
       give(filled, pages++);
     },
@@ -96,13 +104,14 @@ export function layOut(
   });
   for (const [block, next] of withNext(book.blocks())) {
     flow(block, next);
-    if (block.kind === 'heading' && block.isListed) listener.onHeading?.();
+    for (const heading of readInOrder([block]))
+      if (heading.kind === 'heading' && heading.isListed) listener.onHeading?.();
   }
   paginator.end();
   listener.onPage(cover, 0);
   const frontHeadings: PlacedHeading[] = [];
   let front = 1;
-  const giveFront = (list: Contents, title: string, places: readonly PlacedHeading[]) => {
+  const giveFront = (list: Contents, { text: title }: ListTitle, places: readonly PlacedHeading[]) => {
     const start = front;
     list.set(places, labelOf, (filled) => {
       for (const heading of filled.headings) frontHeadings.push({ ...heading, page: heading.page + start });
@@ -110,14 +119,15 @@ export function layOut(
       listener.onPage(furnish(filled.page, labelOf(front), head, setting), front++);
     });
   };
-  giveFront(contents, book.contentsTitle, headings);
-  giveFront(figureList, book.figuresTitle, figures);
+  giveFront(contents, contentsTitle, headings);
+  giveFront(figureList, figuresTitle, figures);
   return { pages, front: before, headings: [...frontHeadings, ...headings], scans };
 }
 
 function marksOf(book: Book): readonly HeadingMark[] {
-  return book.headings.map(({ text, level, isListed, style }) => {
-    return { text: headingName(text), level, isListed, isChapter: style === 'chapter' };
+  return book.headings.map(({ text, level, isListed, style, language, second }) => {
+    const spoken = { ...(language && { language }), ...(second && { second }) };
+    return { text: headingName(text), level, isListed, isChapter: style === 'chapter', ...spoken };
   });
 }
 

@@ -26,9 +26,9 @@ export interface Look {
 }
 
 /** Between two columns. */
-const GUTTER = 20;
+export const GUTTER = 20;
 /** Narrower than this many times the size of its letters a column cannot be set. */
-const LEAST_LETTERS = 9;
+export const LEAST_LETTERS = 9;
 const POINTS = 72 / 25.4;
 /** A wide page that lies on its side is none of ours: some text must be left between the margins. */
 const LEAST_TEXT = 120;

@@ -18,7 +18,13 @@ export interface FilledPage {
   /** Names and terms of the archive on it, each where it stands first. */
   readonly mentions: ReadonlyMap<string, number>;
   /** Where figures stand, in their order. */
-  readonly figures: readonly { readonly page: number; readonly y: number }[];
+  readonly figures: readonly PlacedFigure[];
+}
+/** Where a figure stands, known by its number. */
+export interface PlacedFigure {
+  readonly figure: number;
+  readonly page: number;
+  readonly y: number;
 }
 /** Takes the lines of a column one by one and gives a page as soon as it is full. */
 export interface Paginator {
@@ -168,18 +174,24 @@ function placeStacks(stacks: readonly Stack[], page: number): FilledPage {
   const parts: PagePart[] = [];
   const headings: PlacedHeading[] = [];
   const mentions = new Map<string, number>();
-  const figures: { readonly page: number; readonly y: number }[] = [];
+  const figures: PlacedFigure[] = [];
   for (const { lines, x, y: top } of stacks) {
     let y = top;
+    let beside: PagePart[] = [];
     lines.forEach((line, index) => {
       if (index > 0) y += line.before;
+      if (!line.beside) {
+        parts.push(...beside);
+        beside = [];
+      } else beside.push({ y, boxes: line.beside });
       parts.push({ y, boxes: x === 0 ? line.boxes : line.boxes.map((box) => shift(box, x)) });
       const column = x > 0 ? 1 : 0;
       if (line.heading) headings.push({ ...line.heading, page, y, ...(line.isNarrow && { column }) });
-      if (line.figure !== undefined) figures.push({ page, y });
+      if (line.figure !== undefined) figures.push({ figure: line.figure, page, y });
       for (const mention of line.mentions ?? []) if (!mentions.has(mention)) mentions.set(mention, y);
       y += line.height;
     });
+    parts.push(...beside);
   }
   return { page: { parts }, headings, figures, mentions };
 }

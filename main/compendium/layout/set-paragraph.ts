@@ -1,3 +1,4 @@
+import type { Locale } from '../../../preload/model.ts';
 import type { Face, Measure, Word } from '../fonts/measure.ts';
 import type { Atom } from './atoms.ts';
 import { breakLines } from './break-lines.ts';
@@ -15,6 +16,8 @@ export interface SetLine {
 export interface Setting {
   readonly measure: Measure;
   readonly hyphenate: Hyphenate;
+  /** The same for texts in other languages than the book's. */
+  readonly hyphenateIn?: ReadonlyMap<Locale, Hyphenate>;
   readonly look: Look;
 }
 

@@ -44,8 +44,8 @@ export interface Structure {
   readonly texts: ReadonlyMap<NodeNumber, string>;
   readonly addFigure: (alternative: string, parent: NodeNumber, text?: string) => NodeNumber;
   readonly add: (role: Role, parent: NodeNumber, numbering?: Numbering) => NodeNumber;
-  /** A part of a line in another language. */
-  readonly addForeign: (language: string, parent: NodeNumber) => NodeNumber;
+  /** A part of a line in another language, or a part of the text where it is a `Sect`. */
+  readonly addForeign: (language: string, parent: NodeNumber, role?: 'Span' | 'Sect') => NodeNumber;
 }
 
 /** A tree with its document alone. */
@@ -62,8 +62,8 @@ export function createStructure(): Structure {
     if (numbering) numberings.set(roles.length - 1, numbering);
     return roles.length - 1;
   };
-  const addForeign: Structure['addForeign'] = (language, parent) => {
-    const node = add('Span', parent);
+  const addForeign: Structure['addForeign'] = (language, parent, role = 'Span') => {
+    const node = add(role, parent);
     languages.set(node, language);
     return node;
   };

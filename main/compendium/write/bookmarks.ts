@@ -1,4 +1,4 @@
-import type { PlacedHeading } from '../layout/boxes.ts';
+import { nameInTwo, type PlacedHeading } from '../layout/boxes.ts';
 import type { ObjectFile } from './object-file.ts';
 import { utf16 } from './page-content.ts';
 
@@ -48,7 +48,7 @@ function writeChildren(
     const place = placeOf(heading.page, heading.y);
     file.addObject(
       object,
-      `<</Title${utf16(heading.text)}/Parent ${parent} 0 R${beside}${below}/Dest${place}>>`,
+      `<</Title${utf16(nameInTwo(heading))}/Parent ${parent} 0 R${beside}${below}/Dest${place}>>`,
     );
     writeChildren(inner, object, placeOf, file);
   });

@@ -50,12 +50,18 @@ export function xmpPacket(book: Book, maker: Maker): Uint8Array {
       ? ''
       : `<dc:creator><rdf:Seq><rdf:li>${escapeXml(book.institution)}</rdf:li></rdf:Seq></dc:creator>`;
   const namespaces = Object.entries(NAMESPACES).map(([prefix, name]) => ` xmlns:${prefix}="${name}"`);
+  const { second } = book;
+  const secondLanguage = second ? `<rdf:li>${second.language}</rdf:li>` : '';
+  const secondTitle =
+    second && second.title.trim() !== ''
+      ? `<rdf:li xml:lang="${second.language}">${escapeXml(second.title)}</rdf:li>`
+      : '';
   const properties = [
     '<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>',
     '<dc:format>application/pdf</dc:format>',
-    `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(book.title)}</rdf:li></rdf:Alt></dc:title>`,
+    `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(book.title)}</rdf:li>${secondTitle}</rdf:Alt></dc:title>`,
     author,
-    `<dc:language><rdf:Bag><rdf:li>${book.language}</rdf:li></rdf:Bag></dc:language>`,
+    `<dc:language><rdf:Bag><rdf:li>${book.language}</rdf:li>${secondLanguage}</rdf:Bag></dc:language>`,
     `<xmp:CreatorTool>${generator}</xmp:CreatorTool>`,
     `<xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate>`,
     `<pdf:Producer>${generator}</pdf:Producer>`,

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { explained } from '../../../main/compendium/back/abbreviations.ts';
 import type { Book, BookBlock, BookChart, BookTable } from '../../../main/compendium/book.ts';
+import type { CompendiumEntry } from '../../../main/compendium/entry-language.ts';
 import { formatBook } from '../../../main/compendium/formats/format-book.ts';
 import { makeCompendium } from '../../../main/compendium/make-compendium.ts';
-import { type CompendiumEntry, outlineBook } from '../../../main/compendium/outline.ts';
+import { outlineBook } from '../../../main/compendium/outline.ts';
 import type { CompendiumDefinition, FieldValue } from '../../../preload/model.ts';
 import type { Inline } from '../../../preload/structured-text.ts';
 import { entry, fullSampleInput, input } from './books.ts';

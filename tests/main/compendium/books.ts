@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { CompendiumEntry } from '../../../main/compendium/entry-language.ts';
 import type { CompendiumInput } from '../../../main/compendium/make-compendium.ts';
-import type { CompendiumEntry } from '../../../main/compendium/outline.ts';
 import { readText } from '../../../main/reading/read-text.ts';
 import type {
   CompendiumDefinition,

@@ -1,81 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Book, BookBlock } from '../../../main/compendium/book.ts';
-import { FINISHED_DESIGNS } from '../../../main/compendium/designs.ts';
-import { type FontSet, loadFonts } from '../../../main/compendium/fonts/load-fonts.ts';
-import { ARTIFACT, type Box, boxesOf, type Page } from '../../../main/compendium/layout/boxes.ts';
-import { loadHyphenation } from '../../../main/compendium/layout/hyphenate.ts';
-import { type Layout, layOut } from '../../../main/compendium/layout/lay-out.ts';
+import type { Page } from '../../../main/compendium/layout/boxes.ts';
 import { ASCENT, DESCENT } from '../../../main/compendium/layout/line-boxes.ts';
-import { createLook } from '../../../main/compendium/layout/look.ts';
-import { createStructure, type Structure } from '../../../main/compendium/layout/structure.ts';
 import { WIDEST_SPACE } from '../../../main/compendium/layout/styles.ts';
-import { outlineBook } from '../../../main/compendium/outline.ts';
-import type { Block, Inline } from '../../../preload/structured-text.ts';
 import { entry, input, randomInput, sampleInput, section } from './books.ts';
-
-type TextBox = Extract<Box, { kind: 'text' }>;
-interface SetBook extends Layout {
-  readonly book: Book;
-  readonly structure: Structure;
-  readonly allPages: readonly Page[];
-}
-
-const look = createLook(FINISHED_DESIGNS[0].style);
-const PAGE = look.page;
-const fonts: FontSet = await loadFonts(['a\u0301']);
-const hyphenate = await loadHyphenation('az', ['w', 'ж']);
-
-function setBook(given: Parameters<typeof outlineBook>[0]): SetBook {
-  const book = outlineBook(given);
-  const structure = createStructure();
-  const allPages: Page[] = [];
-  const layout = layOut(book, { measure: fonts.measure, hyphenate, look }, structure, {
-    onPage: (page, index) => {
-      allPages[index] = page;
-    },
-  });
-  return { ...layout, book, structure, allPages };
-}
-
-const textsOf = (page: Page): readonly TextBox[] =>
-  boxesOf(page).filter((box): box is TextBox => box.kind === 'text' && box.node !== ARTIFACT);
-
-/** Pages of chapters: those whose text stands below the last part of the document. */
-function bodyPages({ allPages, structure }: SetBook): readonly Page[] {
-  const body = structure.parents.lastIndexOf(0);
-  const partOf = (node: number): number =>
-    (structure.parents[node] ?? 0) <= 0 ? node : partOf(structure.parents[node] ?? 0);
-  return allPages.filter((page) => partOf(textsOf(page)[0]?.node ?? 0) === body);
-}
-
-/** What boxes say, without spaces and without the hyphens that breaking added. */
-function said(boxes: readonly TextBox[], structure: Structure): string {
-  const shown = boxes.filter(({ node }) => structure.roles[node] !== 'Lbl');
-  return shown
-    .map(({ words }) => words.map((word) => word.text).join(''))
-    .join('')
-    .replace(/-/g, '');
-}
-const bare = (text: string) => text.replace(/[\s-]/g, '');
-const inlineText = (inlines: readonly Inline[]) => inlines.map((run) => run.text).join('');
-
-function written(blocks: Iterable<BookBlock | Block>): string {
-  return Array.from(blocks)
-    .map((block) => {
-      if (block.kind === 'heading') return bare(block.text);
-      if (
-        block.kind === 'table' ||
-        block.kind === 'references' ||
-        block.kind === 'chart' ||
-        block.kind === 'crossReference' ||
-        block.kind === 'scan'
-      )
-        throw new Error('these books have nothing made at their end');
-      if (block.kind === 'list') return block.items.map((item) => written(item)).join('');
-      return bare((block.kind === 'field' ? block.label : '') + inlineText(block.inlines));
-    })
-    .join('');
-}
+import { bare, bodyPages, PAGE, said, setBook, type TextBox, textsOf, written } from './set-book.ts';
 
 const seeds = Array.from({ length: 40 }, (_, index) => index + 1);
 

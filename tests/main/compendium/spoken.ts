@@ -1,4 +1,10 @@
-import type { Book, BookBlock, CellText } from '../../../main/compendium/book.ts';
+import {
+  type Book,
+  type BookBlock,
+  type BookParallel,
+  type CellText,
+  readInOrder,
+} from '../../../main/compendium/book.ts';
 import { BULLETS } from '../../../main/compendium/layout/styles.ts';
 import type { Block, Inline } from '../../../preload/structured-text.ts';
 import { readWith } from './poppler.ts';
@@ -15,13 +21,17 @@ const wordsOf = (inlines: readonly Inline[]) => inlines.map(({ text }) => text).
 
 /** What the outline of a book says, in the order of reading, without the numbers of pages. */
 export function spokenOf(book: Book): readonly Spoken[] {
-  return [...book.blocks()].flatMap((block) => spokenBlock(block)).filter(({ text }) => text !== '');
+  return [...readInOrder(book.blocks())]
+    .flatMap((block) => spokenBlock(block))
+    .filter(({ text }) => text !== '');
 }
 
-function spokenBlock(block: BookBlock): readonly Spoken[] {
+function spokenBlock(block: Exclude<BookBlock, BookParallel>): readonly Spoken[] {
   switch (block.kind) {
     case 'heading':
-      return [{ role: `H${Math.min(block.level, 6)}`, text: letters(block.text) }];
+      return [
+        { role: `H${Math.min(block.level, 6)}`, text: letters(block.text + (block.second?.text ?? '')) },
+      ];
     case 'field':
       return [{ role: 'P', text: letters(block.label + wordsOf(block.inlines)) }];
     case 'paragraph':

@@ -1,0 +1,106 @@
+import type {
+  CompendiumDefinition,
+  FieldDefinition,
+  Locale,
+  RecordTypeDefinition,
+} from '../../preload/model.ts';
+import { scanLink } from './back/scans.ts';
+import type { BookBlock, BookHeading } from './book.ts';
+import {
+  type CompendiumEntry,
+  type EntryText,
+  entryInBook,
+  fieldsByName,
+  textsOfEntry,
+} from './entry-language.ts';
+import { layOutTypes } from './entry-layouts.ts';
+import type { OutlineInput } from './outline.ts';
+import { outlineFields } from './outline-fields.ts';
+import { nameIn, partHeading } from './outline-sections.ts';
+import { besideEachOther, headingInTwo, inOtherLanguage, languagesOf, parallelOf } from './parallel.ts';
+
+/** The entries with their texts in the languages of the book, the first of which stands for them. */
+export interface ReadEntry {
+  readonly texts: readonly EntryText[];
+}
+/** What a book is made from, its entries read. */
+export interface ReadInput extends Omit<OutlineInput, 'entries'> {
+  readonly entries: readonly ReadEntry[];
+}
+
+/** Reads entries in the languages of their book. */
+export function readInBook({ definition, entries, types, commonFields }: OutlineInput): readonly ReadEntry[] {
+  const languages = languagesOf(definition);
+  const fields = new Map(types.map((type) => [type.name, fieldsByName(commonFields, type.fields)]));
+  const common = fieldsByName(commonFields);
+  const [language = 'az'] = languages;
+  return entries.map((entry) => {
+    const own = fields.get(entry.type) ?? common;
+    if (languages.length > 1) return { texts: textsOfEntry(entry, languages, own) };
+    return { texts: [{ language, entry: entryInBook(entry, language, own) }] };
+  });
+}
+
+/** What stands for an entry wherever a book says it once. */
+export const firstOf = ({ texts }: ReadEntry): CompendiumEntry => (texts[0] as EntryText).entry;
+
+/** The entries under the title of their part, each laid out as its type says. */
+export function* outlineEntries(
+  { definition, entries, types, commonFields, scans }: ReadInput,
+  isWhole: boolean,
+): Generator<BookBlock> {
+  if (entries.length === 0) return;
+  const { entries: part, language, parallel } = definition;
+  const chapter = partHeading(part.title, 1, { part: 'entries' }, nameIn(definition, parallel?.entriesTitle));
+  yield* chapter;
+  const level = chapter.length === 0 ? 1 : 2;
+  const byName = new Map(layOutTypes(types, definition).map((type) => [type.name, type]));
+  const scanned = new Set(scans?.map(({ uuid }) => uuid));
+  for (const [index, read] of entries.entries()) {
+    const { uuid, type: name } = firstOf(read);
+    yield entryHeading(read, part.isNumbered ? `${index + 1}. ` : '', level, language);
+    const type = byName.get(name);
+    if (type && isWhole) yield* outlineEntry(read, type, { commonFields, level: level + 1, definition });
+    if (isWhole && scanned.has(uuid)) yield scanLink(uuid, language);
+  }
+}
+
+function entryHeading({ texts }: ReadEntry, number: string, level: number, book: Locale): BookHeading {
+  const [first, second] = texts.map(({ entry, language }) => ({ text: entry.title.trim(), language, entry }));
+  const { text = '', language = book, entry } = first ?? {};
+  const source = { record: entry?.uuid ?? '' };
+  const own: BookHeading = {
+    kind: 'heading',
+    style: 'section',
+    level,
+    text: `${number}${text}`,
+    isListed: true,
+    source,
+    ...(language !== book && { language }),
+  };
+  return second && second.text !== text ? headingInTwo(own, second) : own;
+}
+
+interface EntryInput {
+  readonly commonFields: readonly FieldDefinition[];
+  readonly level: number;
+  readonly definition: CompendiumDefinition;
+}
+
+/** The fields of an entry, in both languages of the book where it has them. */
+function* outlineEntry(
+  { texts }: ReadEntry,
+  type: RecordTypeDefinition,
+  { commonFields, level, definition }: EntryInput,
+): Generator<BookBlock> {
+  const [first, second] = texts;
+  if (!first) return;
+  const blocksIn = ({ entry, language }: EntryText) =>
+    outlineFields(entry, type, commonFields, language, level);
+  const blocks = blocksIn(first);
+  if (second) {
+    const form = parallelOf(definition)?.form ?? 'inTurn';
+    yield besideEachOther(form, [blocks, blocksIn(second)], [first.language, second.language]);
+  } else if (first.language === definition.language) yield* blocks;
+  else if (blocks.length > 0) yield inOtherLanguage(first.language, blocks);
+}
