@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { LOCALES } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
+import { OWN_NAMES } from '../settings/LanguageSwitch.tsx';
 import { Select } from '../ui/Select.tsx';
 import { DraftField } from './DraftField.tsx';
 import { EmblemField } from './EmblemField.tsx';
+import { SecondLanguage } from './SecondLanguage.tsx';
+import { withLanguage } from './second-language.ts';
 import type { Composer } from './use-composer.ts';
-
-/** The native names of the languages a compendium can be printed in. */
-const LANGUAGES = { az: 'Azərbaycanca', en: 'English', ru: 'Русский' } as const;
 
 interface CoverEditorProps {
   readonly composer: Composer;
@@ -38,11 +38,12 @@ export function CoverEditor({ composer, isReadOnly }: CoverEditorProps): ReactNo
         <Select
           label={t('compendium.language')}
           value={draft.language}
-          options={LOCALES.map((id) => ({ id, label: LANGUAGES[id] }))}
-          onChange={(language) => keep((before) => ({ ...before, language }))}
+          options={LOCALES.map((id) => ({ id, label: OWN_NAMES[id] }))}
+          onChange={(language) => keep((before) => withLanguage(before, language))}
           isDisabled={isReadOnly}
         />
       </div>
+      <SecondLanguage composer={composer} isReadOnly={isReadOnly} />
       <EmblemField composer={composer} isReadOnly={isReadOnly} />
     </div>
   );

@@ -10,6 +10,7 @@ import type { CompendiumDraft } from './draft.ts';
 import { QueryEditor } from './QueryEditor.tsx';
 import { QueryEntries } from './QueryEntries.tsx';
 import { listQueryUuids } from './record-titles.ts';
+import { SecondField } from './SecondField.tsx';
 import type { Composer } from './use-composer.ts';
 import './EntriesEditor.css';
 
@@ -51,6 +52,7 @@ export function EntriesEditor({ composer, isReadOnly }: EntriesEditorProps): Rea
         onKeep={flush}
         isReadOnly={isReadOnly}
       />
+      <SecondField name="entriesTitle" composer={composer} isReadOnly={isReadOnly} />
       <Checkbox
         label={t('compendium.isNumbered')}
         isSelected={isNumbered}

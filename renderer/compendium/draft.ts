@@ -6,6 +6,8 @@ export interface DraftSection {
   readonly title: string;
   readonly body: string;
   readonly sections: readonly DraftSection[];
+  /** In the other language of the book. */
+  readonly parallel?: Section['parallel'];
 }
 /** A compendium as it is edited. */
 export interface CompendiumDraft extends Omit<CompendiumDefinition, 'before' | 'after'> {
@@ -55,7 +57,7 @@ export function toDraft(definition: CompendiumDefinition, previous: CompendiumDr
       const key =
         sameKeys.get(section) ?? (there !== undefined && !used.has(there) ? there : newSectionKey());
       used.add(key);
-      return { key, title: section.title, body: section.body, sections: convert(section.sections, here) };
+      return { ...section, key, sections: convert(section.sections, here) };
     });
   return {
     ...definition,
@@ -82,8 +84,8 @@ export function toDefinition(draft: CompendiumDraft): CompendiumDefinition {
   return { ...draft, before: draft.before.map(bare), after: draft.after.map(bare) };
 }
 
-function bare({ title, body, sections }: DraftSection): Section {
-  return { title, body, sections: sections.map(bare) };
+function bare({ title, body, sections, parallel }: DraftSection): Section {
+  return { title, body, sections: sections.map(bare), ...(parallel && { parallel }) };
 }
 
 /** True where two drafts would be kept as the same definition. */

@@ -73,7 +73,7 @@ function changeLists(
 export function withSection(
   draft: CompendiumDraft,
   key: string,
-  change: Partial<Pick<DraftSection, 'title' | 'body'>>,
+  change: Partial<Pick<DraftSection, 'title' | 'body' | 'parallel'>>,
 ): CompendiumDraft {
   return changeLists(draft, (sections) =>
     sections.some((section) => section.key === key)

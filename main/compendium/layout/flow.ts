@@ -74,10 +74,11 @@ function addParallel(block: BookParallel, state: FlowState): void {
     const hyphenate = setting.hyphenateIn?.get(language) ?? setting.hyphenate;
     let lines: FlowLine[] = [];
     const onLine = (line: FlowLine) => lines.push(line);
-    const flow = createFlow({ ...setting, hyphenate }, structure, node, onLine, state, width);
+    const own = { ...setting, hyphenate, remarks: { above: chapter, language } };
+    const flow = createFlow(own, structure, node, onLine, state, width);
     return rows.map((row, index) => {
       lines = [];
-      row.forEach((inner, place) => flow(inner, row[place + 1] ?? rows[index + 1]?.[0]));
+      for (const [place, inner] of row.entries()) flow(inner, row[place + 1] ?? rows[index + 1]?.[0]);
       return lines;
     });
   };

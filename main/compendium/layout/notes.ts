@@ -49,7 +49,10 @@ function markSpan(style: TextStyle, node: NodeNumber, link: NonNullable<Span['li
 function setNote(note: Note, chapter: NodeNumber, setting: Setting, structure: Structure): FootNote {
   const { number } = note;
   const style = noteStyle(setting);
-  const node = structure.add('Note', chapter);
+  const { remarks } = setting;
+  const node = remarks
+    ? structure.addForeign(remarks.language, remarks.above, 'Note')
+    : structure.add('Note', chapter);
   const back = structure.add('Link', structure.add('Lbl', node));
   const label = markSpan(style, back, { target: { mark: number }, text: String(number) });
   const opening = atomsOf(`${number} `, label, setting.measure);

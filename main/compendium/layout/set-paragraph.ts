@@ -1,6 +1,7 @@
 import type { Locale } from '../../../preload/model.ts';
 import type { Face, Measure, Word } from '../fonts/measure.ts';
 import type { Atom } from './atoms.ts';
+import type { NodeNumber } from './boxes.ts';
 import { breakLines } from './break-lines.ts';
 import { addFragment, measureFragment, room } from './fragment-room.ts';
 import type { Hyphenate } from './hyphenate.ts';
@@ -19,6 +20,8 @@ export interface Setting {
   /** The same for texts in other languages than the book's. */
   readonly hyphenateIn?: ReadonlyMap<Locale, Hyphenate>;
   readonly look: Look;
+  /** Remarks of a text in one of two languages stand in the chapter, where other texts of it may follow. */
+  readonly remarks?: { readonly above: NodeNumber; readonly language: Locale };
 }
 
 /** Ratios to which spaces may stretch: without hyphens, with them, and where nothing else is left. */

@@ -44,8 +44,8 @@ export interface Structure {
   readonly texts: ReadonlyMap<NodeNumber, string>;
   readonly addFigure: (alternative: string, parent: NodeNumber, text?: string) => NodeNumber;
   readonly add: (role: Role, parent: NodeNumber, numbering?: Numbering) => NodeNumber;
-  /** A part of a line in another language, or a part of the text where it is a `Sect`. */
-  readonly addForeign: (language: string, parent: NodeNumber, role?: 'Span' | 'Sect') => NodeNumber;
+  /** A part of a line in another language, of the text where it is a `Sect`, or a remark. */
+  readonly addForeign: (language: string, parent: NodeNumber, role?: 'Span' | 'Sect' | 'Note') => NodeNumber;
 }
 
 /** A tree with its document alone. */

@@ -41,8 +41,8 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
   /** Nodes without an end, the youngest last; what is behind them is used again. */
   const open: OpenNode[] = [];
   let living = 0;
-  /** Where the text and where a remark at the foot of a page may go on on the next page. */
-  const last = { text: 0, note: 0 };
+  /** Where the text, that of each language and a remark at the foot of a page may go on on the next page. */
+  const last = new Map<string, NodeNumber>();
   const ids: { readonly id: string; readonly object: number }[] = [];
   const parts: NodeNumber[] = [];
   /** The parent tree from pages and annotations to the nodes that own them (14.7.4.4), by key. */
@@ -118,7 +118,7 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
     entered.kids.push(
       entered.page === page.object ? number : `<</Type/MCR/Pg ${page.object} 0 R/MCID ${number}>>`,
     );
-    last[isInNote(node, structure) ? 'note' : 'text'] = node;
+    last.set(strandOf(node, structure), node);
     return number;
   };
   const attach: StructureTree['attach'] = (node, annotation, page) => {
@@ -131,7 +131,7 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
     parentTree[key] = object;
     // A node's content comes before that of all younger ones, but for those that it holds itself.
     const staying = [0];
-    for (const from of [last.text, last.note])
+    for (const from of last.values())
       for (let node = from; node > 0; node = structure.parents[node] ?? 0) staying.push(node);
     closeAll((node) => !staying.includes(node));
   };
@@ -157,9 +157,14 @@ export function createStructureTree(structure: Structure, file: ObjectFile): Str
   return { openPage, mark, attach, closePage, finish };
 }
 
-function isInNote(node: NodeNumber, { roles, parents }: Structure): boolean {
-  for (let at = node; at > 0; at = parents[at] ?? 0) if (roles[at] === 'Note') return true;
-  return false;
+/** What goes on by itself from page to page: remarks, the text in a language beside others, and all else. */
+function strandOf(node: NodeNumber, { roles, parents, languages }: Structure): string {
+  for (let at = node; at > 0; at = parents[at] ?? 0) {
+    if (roles[at] === 'Note') return 'note';
+    const language = roles[at] === 'Sect' ? languages.get(at) : undefined;
+    if (language !== undefined) return `in ${language}`;
+  }
+  return 'text';
 }
 
 const shownKid = (kid: number | string) => (typeof kid === 'number' && kid < 0 ? `${-kid} 0 R` : String(kid));

@@ -125,6 +125,14 @@ describe('the layout of any book in two languages', () => {
   );
 });
 
+test.each([3, 5, 8, 13, 21, 34])(
+  'random book %i in two languages keeps to the rules of PDF/UA and PDF/A',
+  async (seed) => {
+    const { pdf } = await makeCompendium(randomInTwo(seed));
+    expect(await checkPdf(pdf)).toEqual([]);
+  },
+);
+
 describe.each(['beside', 'inTurn'] as const)('a book printed %s', (form) => {
   const given = bookInTwo(form);
 
