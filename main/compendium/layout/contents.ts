@@ -29,7 +29,12 @@ const DEEPEST_LEVEL = 3;
 /** A heading that the contents list, and the node of its row. */
 interface Listed extends HeadingMark {
   readonly node: NodeNumber;
-  readonly atoms: readonly Atom[];
+  /** The nodes of its names below that: its own and that in the other language of the book. */
+  readonly names: NameNodes;
+}
+interface NameNodes {
+  readonly own: NodeNumber;
+  readonly second: NodeNumber;
 }
 /** The title of a list, in both languages of its book. */
 export type ListTitle = Pick<HeadingMark, 'text' | 'second'>;
@@ -62,8 +67,7 @@ export function createContents(
   const titleLine = titleLines(title, titleNode, setting, structure);
   const listed = marks.filter(isShown).map((mark): Listed => {
     const node = structure.add('Link', structure.add('Reference', structure.add('TOCI', list)));
-    const span = { node, link: null, ...styleOf(mark, setting) };
-    return { ...mark, node, atoms: nameAtoms(mark, span, setting, structure) };
+    return { ...mark, node, names: nameNodes(mark, node, structure) };
   });
   const fill = (
     places: readonly { readonly page: number; readonly y: number }[],
@@ -91,18 +95,26 @@ export function createContents(
   return { pageCount, set };
 }
 
-/** A name in both languages of a book, the second a span of its own. */
-function nameAtoms(
-  { text, language, second }: ListTitle & Pick<HeadingMark, 'language'>,
-  span: Span,
-  { measure }: Setting,
+/** The nodes of a name in both languages of a book: a language that is not the book's has one of its own. */
+function nameNodes(
+  { language, second }: ListTitle & Pick<HeadingMark, 'language'>,
+  node: NodeNumber,
   structure: Structure,
+): NameNodes {
+  const nodeIn = (spoken: string | undefined) =>
+    spoken === undefined ? node : structure.addForeign(spoken, node);
+  return { own: nodeIn(language), second: nodeIn(second?.language) };
+}
+
+function nameAtoms(
+  { text, second }: ListTitle,
+  span: Span,
+  names: NameNodes,
+  { measure }: Setting,
 ): readonly Atom[] {
-  const spanIn = (spoken: string | undefined): Span =>
-    spoken === undefined ? span : { ...span, node: structure.addForeign(spoken, span.node) };
-  const own = atomsOf(text, spanIn(language), measure);
+  const own = atomsOf(text, { ...span, node: names.own }, measure);
   if (!second) return trimAtoms(own);
-  const other = atomsOf(headingName(second.text), spanIn(second.language), measure);
+  const other = atomsOf(headingName(second.text), { ...span, node: names.second }, measure);
   return trimAtoms([...own, ...atomsOf(BETWEEN_NAMES, span, measure), ...other]);
 }
 
@@ -119,7 +131,12 @@ function titleLines(
   const { page, column, styles } = setting.look;
   const style = styles.chapter;
   const span = { face: style.face, size: style.size, color: style.color, node, link: null };
-  const set = setParagraph(nameAtoms(title, span, setting, structure), column, false, setting);
+  const set = setParagraph(
+    nameAtoms(title, span, nameNodes(title, node, structure), setting),
+    column,
+    false,
+    setting,
+  );
   return set.map((line, index) => ({
     height: style.leading + (index === set.length - 1 ? style.after : 0),
     before: 0,
@@ -142,13 +159,14 @@ function rowOf(
   setting: Setting,
 ): readonly FlowLine[] {
   const { measure, look } = setting;
-  const { node, atoms } = heading;
+  const { node, names } = heading;
   const style = styleOf(heading, setting);
   const { right } = look.page;
   const left = look.page.left + (heading.level - 1) * LEVEL_INDENT;
   const width = right - left - NUMBER_ROOM;
   const number = labelOf(page);
-  const set = setParagraph(atoms, width, false, setting);
+  const span = { face: style.face, size: style.size, color: style.color, node, link: null };
+  const set = setParagraph(nameAtoms(heading, span, names, setting), width, false, setting);
   const baseline = style.leading * 0.74;
   return set.map((line, index) => {
     const isLast = index === set.length - 1;
