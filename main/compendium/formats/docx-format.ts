@@ -7,7 +7,7 @@ import { BETWEEN_NAMES } from '../layout/boxes.ts';
 import type { ScanPage } from '../scans/scan-page.ts';
 import type { Maker } from '../write/metadata.ts';
 import { EMBLEM_FILE } from './docx-emblem.ts';
-import { contentsXml, coverXml } from './docx-front.ts';
+import { contentsXml, coverXml, figuresXml } from './docx-front.ts';
 import { noteParts } from './docx-notes.ts';
 import { createNumbering, type Numbering } from './docx-numbering.ts';
 import { parallelXml } from './docx-parallel.ts';
@@ -69,7 +69,9 @@ export async function formatAsDocx(
     width: textWidthOf(book.style),
   };
   const put = openPart(zip, 'word/document.xml');
-  put(`${DOCUMENT_HEAD}<w:body>${coverXml(book, writing.runs)}${contentsXml(book, writing.runs)}`);
+  put(
+    `${DOCUMENT_HEAD}<w:body>${coverXml(book, writing.runs)}${contentsXml(book, writing.runs)}${figuresXml(book, writing.runs)}`,
+  );
   let listed = 0;
   const numberOf = (block: BookBlock): number | null => {
     if (block.kind !== 'heading' || !block.isListed) return null;

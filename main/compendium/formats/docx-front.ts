@@ -34,9 +34,8 @@ export function contentsXml({ contentsTitle, headings, second }: Book, runs: Run
   const begin = `${fieldMark('begin')}${instruction(`TOC \\o "${CONTENTS}" \\h \\z \\u`)}${fieldMark('separate')}`;
   const rows = listed.flatMap((heading, index) => {
     if (heading.level > DEEPEST_LISTED) return [];
-    const place = `_Toc${index + 1}`;
-    const number = `${fieldMark('begin')}${instruction(`PAGEREF ${place} \\h`)}${fieldMark('separate')}<w:r><w:t></w:t></w:r>${fieldMark('end')}`;
-    const words = `<w:hyperlink w:anchor="${place}" w:history="1">${nameXml({ ...heading, text: headingName(heading.text) }, runs)}<w:r><w:tab/></w:r>${number}</w:hyperlink>`;
+    const name = nameXml({ ...heading, text: headingName(heading.text) }, runs);
+    const words = linkedRow(`_Toc${index + 1}`, name);
     return [{ style: `TOC${heading.level}`, words }];
   });
   const body = rows.map(({ style, words }, index) =>
@@ -51,6 +50,26 @@ export function contentsXml({ contentsTitle, headings, second }: Book, runs: Run
   const gallery =
     '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>';
   return `<w:sdt><w:sdtPr>${gallery}</w:sdtPr><w:sdtContent>${block}</w:sdtContent></w:sdt>`;
+}
+
+/** The list of figures as a field filled with their names and links to them; nothing where there are none. */
+export function figuresXml({ figuresTitle, figures, second }: Book, runs: Runs): string {
+  if (figures.length === 0) return '';
+  const begin = `${fieldMark('begin')}${instruction('TOC \\f F \\h \\z')}${fieldMark('separate')}`;
+  const rows = figures.map((name, index) => {
+    const words = linkedRow(`_Figure${index + 1}`, runs.plain(name));
+    const isLast = index === figures.length - 1;
+    return paragraph('TOC2', (index === 0 ? begin : '') + words + (isLast ? fieldMark('end') : ''));
+  });
+  const other = second && { text: second.figuresTitle, language: second.language };
+  const title = nameXml({ text: figuresTitle, ...(other && { second: other }) }, runs);
+  return paragraph('TOCHeading', title, '<w:pageBreakBefore/>') + rows.join('');
+}
+
+/** A row that leads to a bookmark, with the number of its page. */
+function linkedRow(place: string, name: string): string {
+  const number = `${fieldMark('begin')}${instruction(`PAGEREF ${place} \\h`)}${fieldMark('separate')}<w:r><w:t></w:t></w:r>${fieldMark('end')}`;
+  return `<w:hyperlink w:anchor="${place}" w:history="1">${name}<w:r><w:tab/></w:r>${number}</w:hyperlink>`;
 }
 
 /** A name, and the same in the other language of the book. */

@@ -171,6 +171,14 @@ function others({ sans, ink, side, text, scaled, style }: Terms): readonly Style
     },
     { id: 'Year', name: 'Year', based: 'Subtitle', paragraph: `${spacing(3600, 0)}${side}` },
     {
+      id: 'Caption',
+      name: 'caption',
+      based: 'Normal',
+      next: 'BodyText',
+      paragraph: `${spacing(60, 200)}${side}`,
+      run: `${GREY}${text(9.3)}`,
+    },
+    {
       id: 'Header',
       name: 'header',
       based: 'Normal',

@@ -30,7 +30,7 @@ type List = Extract<Block, { kind: 'list' }>;
  * hanging marks, addresses behind the words that link to them. `onHeading` hears of each listed heading.
  */
 export function formatAsText(book: Book, onHeading: () => void): string {
-  const lines: string[] = [...coverLines(book), ...contentsLines(book)];
+  const lines: string[] = [...coverLines(book), ...contentsLines(book), ...figureLines(book)];
   let notes: Note[] = [];
   for (const block of readInOrder(book.blocks())) {
     if (block.kind === 'heading' && block.isListed) {
@@ -78,6 +78,13 @@ function contentsLines({ contentsTitle, headings, second }: Book): readonly stri
     return wrapText(name, LINE_WIDTH, { first: indent, others: `${indent}  ` });
   });
   const title = second ? `${contentsTitle}${BETWEEN_NAMES}${second.contentsTitle}` : contentsTitle;
+  return ['', ...underlined([title], '='), '', ...rows, ''];
+}
+
+function figureLines({ figures, figuresTitle, second }: Book): readonly string[] {
+  if (figures.length === 0) return [];
+  const title = second ? `${figuresTitle}${BETWEEN_NAMES}${second.figuresTitle}` : figuresTitle;
+  const rows = figures.flatMap((name) => wrapText(name, LINE_WIDTH, { first: '', others: '  ' }));
   return ['', ...underlined([title], '='), '', ...rows, ''];
 }
 

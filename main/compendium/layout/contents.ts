@@ -13,7 +13,8 @@ import {
 } from './boxes.ts';
 import { ASCENT, boxesOfLine, DESCENT } from './line-boxes.ts';
 import type { PageLabel } from './page-labels.ts';
-import { createPaginator, type FilledPage } from './paginate.ts';
+import { createPaginator } from './paginate.ts';
+import type { FilledPage } from './place-stacks.ts';
 import { type Setting, setParagraph } from './set-paragraph.ts';
 import type { Structure } from './structure.ts';
 import type { TextStyle } from './styles.ts';

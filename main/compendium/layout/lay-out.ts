@@ -7,7 +7,8 @@ import { createFlow } from './flow.ts';
 import type { EntryPlace } from './flow-state.ts';
 import { createRunningHead, furnish } from './page-furniture.ts';
 import { pageLabels } from './page-labels.ts';
-import { createPaginator, type FilledPage } from './paginate.ts';
+import { createPaginator } from './paginate.ts';
+import type { FilledPage } from './place-stacks.ts';
 import type { Setting } from './set-paragraph.ts';
 import type { Structure } from './structure.ts';
 

@@ -1,4 +1,4 @@
-import type { Box, FlowLine, Page, PagePart, PageSize, PlacedHeading } from './boxes.ts';
+import type { FlowLine, PageSize } from './boxes.ts';
 import type { Look } from './look.ts';
 import {
   createNotePlaces,
@@ -10,22 +10,8 @@ import {
   placeNotes,
   type Stack,
 } from './page-notes.ts';
+import { type FilledPage, middleOf, placeStacks } from './place-stacks.ts';
 
-/** A full page: its parts and the headings on it; pages count from 0. */
-export interface FilledPage {
-  readonly page: Page;
-  readonly headings: readonly PlacedHeading[];
-  /** Names and terms of the archive on it, each where it stands first. */
-  readonly mentions: ReadonlyMap<string, number>;
-  /** Where figures stand, in their order. */
-  readonly figures: readonly PlacedFigure[];
-}
-/** Where a figure stands, known by its number. */
-export interface PlacedFigure {
-  readonly figure: number;
-  readonly page: number;
-  readonly y: number;
-}
 /** Takes the lines of a column one by one and gives a page as soon as it is full. */
 export interface Paginator {
   readonly push: (line: FlowLine) => void;
@@ -38,7 +24,8 @@ const SHORTEST_COLUMN = 90;
 /**
  * Fills pages with lines, narrow ones column by column. A column ends at the last place where a break is allowed; only
  * a chain of lines longer than a page is broken where the page is full. After columns a line over all of them opens a page.
- * Remarks, which columns have none of, stand at the foot of the page of their mark, which keeps room for them; a long
+ * A figure that finds no room waits for the top of the next page while the text goes on; where columns end, both are
+ * made as long as each other. Remarks, which columns have none of, stand at the foot of the page of their mark, which keeps room for them; a long
  * one goes on on the next page. `first` is the number of the first page where links are meant.
  */
 export function createPaginator(look: Look, onPage: (filled: FilledPage) => void, first = 0): Paginator {
@@ -53,6 +40,8 @@ export function createPaginator(look: Look, onPage: (filled: FilledPage) => void
   /** Lines of remarks that their page had no room for, and the height that remarks take of this page. */
   let carried: readonly FlowLine[] = [];
   let reserved = 0;
+  /** Figures that wait for the next page. */
+  let waiting: readonly FlowLine[] = [];
 
   const open = (place: number, at: number) => {
     x = place;
@@ -89,7 +78,29 @@ export function createPaginator(look: Look, onPage: (filled: FilledPage) => void
       // What would leave no room for text gets pages of its own.
       giveNotes(notesRoom(page));
     }
+    if (stacks.length === 0) {
+      const figures = waiting;
+      waiting = [];
+      for (const line of figures) push(line);
+    }
     for (const line of rest) push(line);
+  };
+  /** Ends the page, its columns as long as each other, and gives pages to the figures that wait. */
+  const finishPage = () => {
+    while (lines.length > 0 || stacks.length > 0) {
+      if (lines[0]?.isNarrow) balance();
+      flush(lines.length, true);
+    }
+  };
+  const balance = () => {
+    const first = x > 0 ? stacks.at(-1) : undefined;
+    const all = [...(first?.lines ?? []), ...lines];
+    const at = middleOf(all);
+    if (at === null) return;
+    if (first) stacks.pop();
+    stacks.push({ lines: all.slice(0, at), x: 0, y: top });
+    x = beside;
+    lines = all.slice(at);
   };
   /** Below lines over all columns the first column begins where they end, or on the next page where it would be short. */
   const beginColumns = ({ before, canBreakBefore }: FlowLine) => {
@@ -111,7 +122,7 @@ export function createPaginator(look: Look, onPage: (filled: FilledPage) => void
   };
   /** A line that takes all that is left of its page. */
   const pushFitting = (line: FlowLine, { least, into }: NonNullable<FlowLine['fit']>): void => {
-    if (line.startsPage && lines.length > 0) flush(lines.length, true);
+    if (line.startsPage) finishPage();
     const room = () => page.bottom - reserved - y - (lines.length === 0 ? 0 : line.before);
     if (room() < least && lines.length > 0) flush(allowed > 0 ? allowed : lines.length, true);
     if (lines.length === 0 && (carried.length > 0 || top > page.top)) {
@@ -121,7 +132,7 @@ export function createPaginator(look: Look, onPage: (filled: FilledPage) => void
     pushLine({ ...into(Math.max(room(), 0)), before: line.before });
   };
   const pushOwnPage = (line: FlowLine, size: PageSize): void => {
-    if (lines.length > 0 || stacks.length > 0) flush(lines.length, true);
+    finishPage();
     giveNotes(0);
     const none = { headings: [], figures: [], mentions: new Map<string, number>() };
     onPage({ page: { parts: [{ y: 0, boxes: line.boxes }], size }, ...none });
@@ -133,11 +144,11 @@ export function createPaginator(look: Look, onPage: (filled: FilledPage) => void
     else pushLine(line);
   };
   const pushLine = (line: FlowLine): void => {
-    if (lines.length > 0 && line.startsPage) flush(lines.length, true);
+    if (lines.length > 0 && line.startsPage) finishPage();
     const last = lines.at(-1);
     if (last && last.isNarrow !== line.isNarrow) {
       if (line.isNarrow) beginColumns(line);
-      else flush(lines.length, true);
+      else finishPage();
     }
     if (lines.length === 0 && top > page.top && top + line.height > page.bottom) givePage();
     if (lines.length === 0) makeRoom(line);
@@ -154,46 +165,26 @@ export function createPaginator(look: Look, onPage: (filled: FilledPage) => void
     const { notes } = line;
     const wanted = reserved + (notes ? heightWithRule(linesOf(notes), reserved) : 0);
     const isDivisible = notes !== undefined && fits(reserved + leastHeight(notes, reserved));
-    if (isFirst || repeated || fits(wanted) || isDivisible) {
+    const mustWait = waiting.length > 0 && canWait(line);
+    if (!mustWait && (isFirst || repeated || fits(wanted) || isDivisible)) {
       lines.push(line);
       y = below;
       reserved = Math.max(reserved, Math.min(wanted, page.bottom - below));
       return;
     }
-    flush(allowed > 0 ? allowed : lines.length, false);
-    push(line);
+    if (canWait(line)) waiting = [...waiting, line];
+    else {
+      flush(allowed > 0 ? allowed : lines.length, false);
+      push(line);
+    }
   };
   const end = () => {
-    if (lines.length > 0 || stacks.length > 0) flush(lines.length, true);
+    finishPage();
     giveNotes(0);
   };
   return { push, end };
 }
 
-function placeStacks(stacks: readonly Stack[], page: number): FilledPage {
-  const parts: PagePart[] = [];
-  const headings: PlacedHeading[] = [];
-  const mentions = new Map<string, number>();
-  const figures: PlacedFigure[] = [];
-  for (const { lines, x, y: top } of stacks) {
-    let y = top;
-    let beside: PagePart[] = [];
-    lines.forEach((line, index) => {
-      if (index > 0) y += line.before;
-      if (!line.beside) {
-        parts.push(...beside);
-        beside = [];
-      } else beside.push({ y, boxes: line.beside });
-      parts.push({ y, boxes: x === 0 ? line.boxes : line.boxes.map((box) => shift(box, x)) });
-      const column = x > 0 ? 1 : 0;
-      if (line.heading) headings.push({ ...line.heading, page, y, ...(line.isNarrow && { column }) });
-      if (line.figure !== undefined) figures.push({ figure: line.figure, page, y });
-      for (const mention of line.mentions ?? []) if (!mentions.has(mention)) mentions.set(mention, y);
-      y += line.height;
-    });
-    parts.push(...beside);
-  }
-  return { page: { parts }, headings, figures, mentions };
-}
-
-const shift = (box: Box, x: number): Box => ({ ...box, x: box.x + x });
+/** A figure over the whole width that nothing before it holds. */
+const canWait = ({ figure, beside, isNarrow, canBreakBefore }: FlowLine): boolean =>
+  figure !== undefined && !beside && !isNarrow && canBreakBefore;

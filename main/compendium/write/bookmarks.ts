@@ -8,7 +8,7 @@ interface Bookmark {
   readonly children: Bookmark[];
 }
 
-/** Writes the bookmarks of the listed headings, nested as their levels are; gives the number of their root. */
+/** Writes the bookmarks of the listed headings and of the records whose pages stand at the back, nested as their levels are; gives the number of their root. */
 export function writeBookmarks(
   headings: readonly PlacedHeading[],
   placeOf: (index: number, y: number) => string,
@@ -17,7 +17,7 @@ export function writeBookmarks(
   const top: Bookmark[] = [];
   const open: Bookmark[] = [];
   for (const heading of headings) {
-    if (!heading.isListed) continue;
+    if (!heading.isListed && !heading.isOverScans) continue;
     while ((open.at(-1)?.heading.level ?? 0) >= heading.level) open.pop();
     const bookmark = { heading, object: file.allot(), children: [] };
     (open.at(-1)?.children ?? top).push(bookmark);

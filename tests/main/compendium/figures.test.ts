@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Archive } from '../../../main/archive.ts';
 import { findFlaws } from '../../../main/compendium/find-flaws.ts';
@@ -15,6 +14,7 @@ import { newArchive, temporaryFolder } from '../helpers.ts';
 import { definition, section } from './books.ts';
 import { checkPdf } from './pdf-check/check-pdf.ts';
 import { readWith } from './poppler.ts';
+import { readDocx } from './read-docx.ts';
 import { addScanned, makeJpeg, makeScan } from './scan-sources.ts';
 
 const SURVEY = (_: string, source: Parameters<typeof surveyFile>[0]) => surveyFile(source);
@@ -107,9 +107,13 @@ test('HTML has the picture beside it and a list that leads there, Word holds it,
     hashOf(photo),
   );
   const docx = (await formatBook(input, 'docx')).parts[0]?.bytes ?? new Uint8Array();
-  expect(strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array())).toContain(
-    'descr="Üç mərtəbəli bina"',
+  const document = readDocx(docx).get('word/document.xml') ?? '';
+  expect(document).toContain('descr="Üç mərtəbəli bina"');
+  expect(document).toMatch(
+    /TOC \\f F \\h \\z.*w:anchor="_Figure1".*Şəkil 1\. Fondun binası.*PAGEREF _Figure1/s,
   );
+  expect(document).toMatch(/w:name="_Figure1".*TC &quot;Şəkil 1\. Fondun binası&quot; \\f F/s);
   const text = Buffer.from((await formatBook(input, 'txt')).parts[0]?.bytes ?? []).toString('utf8');
   expect(text).toContain('[Şəkil 1. Fondun binası: foto.jpg, 1]');
+  expect(text).toMatch(/Şəkillərin siyahısı\n=+\n\nŞəkil 1\. Fondun binası\nŞəkil 2\n/);
 });

@@ -10,7 +10,7 @@ export interface DocxParagraph {
 /** The parts of a document by path; throws where one is no well-formed XML. */
 export function readDocx(bytes: Uint8Array): ReadonlyMap<string, string> {
   const parts = new Map(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]));
-  for (const [path, xml] of parts) if (!path.endsWith('.png')) checkXml(path, xml);
+  for (const [path, xml] of parts) if (!/\.(?:png|jpe?g)$/.test(path)) checkXml(path, xml);
   return parts;
 }
 
