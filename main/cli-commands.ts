@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { FieldValue } from '../preload/model.ts';
+import type { FieldValue, HistoryChange } from '../preload/model.ts';
 import { type Archive, closeArchive, createArchive, openArchive } from './archive.ts';
 import { listAuthorities } from './authorities/list.ts';
 import { type CliOptions, type CommandResult, recordIdOf, wholeNumber } from './command-line.ts';
@@ -137,9 +137,15 @@ function runHistory(archive: Archive, [id]: readonly string[], options: CliOptio
   const show = (values: readonly FieldValue[] | null) => (values ?? []).map((value) => value.text).join('; ');
   const text = changes.map(
     (change) =>
-      `${change.at} ${change.kind} ${change.record?.title ?? ''} ${change.field ?? ''}: ${show(change.before)} -> ${show(change.after)}`,
+      `${change.at} ${change.kind} ${change.record?.title ?? ''} ${changedField(change)}: ${show(change.before)} -> ${show(change.after)}`,
   );
   return { json: { changes }, text };
+}
+
+/** The name of a changed field, with the language where its text in another one changed: `title (en)`. */
+function changedField({ entity, field, before, after }: HistoryChange): string {
+  const [value] = after ?? before ?? [];
+  return entity === 'translation' && value ? `${value.name} (${value.term})` : (field ?? '');
 }
 
 function runSearch(archive: Archive, [query = '']: readonly string[], options: CliOptions): CommandResult {

@@ -18,6 +18,15 @@ export function ordinalSuffix(number: number): 'ci' | 'cı' | 'cu' | 'cü' {
   return whole % 1_000_000_000 === 0 ? 'cı' : 'cu';
 }
 
+/** Numbers whose last spoken word ends in a vowel: iki, altı, yeddi, iyirmi, əlli. */
+const ENDS_IN_VOWEL = /(?:[267]|[25]0)$/;
+
+/** The possessive suffix of an Azerbaijani number written in digits, as in "5 sahədən 3-ü": `3` → `ü`, `6` → `sı`. */
+export function possessiveSuffix(number: number): string {
+  const whole = Math.abs(Math.trunc(number));
+  return `${ENDS_IN_VOWEL.test(String(whole)) ? 's' : ''}${ordinalSuffix(whole).slice(1)}`;
+}
+
 /** The ending of an English ordinal: `21` → `st`. */
 export function englishOrdinalEnding(number: number): 'st' | 'nd' | 'rd' | 'th' {
   const lastTwo = number % 100;

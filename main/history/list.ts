@@ -92,7 +92,10 @@ function toChange(db: Db, row: Row): HistoryChange {
   };
 }
 
-/** A kept state as values to show: those of a field, else the name of what came or went. */
+/**
+ * A kept state as values to show: those of a field, else the name of what came or went. A text in another language has
+ * its field as `name` and its language as `term`.
+ */
 export function shownState(
   db: Db,
   row: Pick<Row, 'entity' | 'field'>,
@@ -108,8 +111,8 @@ export function shownState(
   if (row.entity === 'arrangement') return [{ text: orderText((content as ArrangementSnapshot).pages) }];
   if (row.entity === 'pageNote') return [{ text: (content as PageNoteSnapshot).text }];
   if (row.entity === 'translation') {
-    const { language, text } = content as TranslationSnapshot;
-    return [{ text: `${language}: ${text}` }];
+    const { language, field, text } = content as TranslationSnapshot;
+    return [{ text, name: field, term: language }];
   }
   if (row.entity === 'relation') return [{ text: (content as { type: string }).type }];
   if (row.field === '@place')

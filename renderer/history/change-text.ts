@@ -1,4 +1,5 @@
 import type { ArchiveState } from '../../preload/api.ts';
+import { languageName } from '../../preload/format.ts';
 import type { FieldDefinition, FieldValue, HistoryChange, Locale } from '../../preload/model.ts';
 import { plainText } from '../../preload/structured-text.ts';
 import type { Translate } from '../i18n.ts';
@@ -26,11 +27,24 @@ export function subjectText(change: ToldChange, { archive, locale, t }: ChangeWo
   const field = findField(archive, change.field);
   if (change.entity === 'recordType' && change.field !== null)
     return t('history.typeField', { type: typeText(change.after ?? change.before, archive, locale) });
+  if (change.entity === 'translation') return translatedField(change, archive, locale, t);
   if (change.entity !== 'record') return t(`history.entity.${change.entity}`);
   if (change.field === null) return t('history.entity.record');
   if (change.field === '@place') return t('history.place');
   if (change.field === '@bin') return t('nav.bin');
   return field ? field.labels[locale] : change.field;
+}
+
+/** The field that a text in another language is of, and the language: "Title (English)". */
+function translatedField(
+  { before, after }: ToldChange,
+  archive: ArchiveState,
+  locale: Locale,
+  t: Translate,
+): string {
+  const [{ name = '', term = '' } = {}] = after ?? before ?? [];
+  const field = findField(archive, name)?.labels[locale] ?? name;
+  return t('translation.fieldIn', { field, language: languageName(term, locale) });
 }
 
 /** The label of the type that a change is of, by its name; its own words where the type is gone. */
@@ -53,6 +67,7 @@ export function sideText(
     const type = archive.relationTypes.find(({ name }) => name === values[0]?.text);
     return type ? type.labels[locale] : (values[0]?.text ?? '');
   }
+  if (change.entity === 'translation') return plainText(values[0]?.text ?? '');
   if (change.entity === 'recordType') return typeSide(change, values, words);
   const field = findField(archive, change.field);
   if (values.length === 0) return t('history.empty');

@@ -25,6 +25,8 @@ interface AutoGrowTextProps {
   readonly className?: string;
   readonly inputRef?: Ref<HTMLTextAreaElement>;
   readonly autoFocus?: boolean;
+  /** The language that is written in it. */
+  readonly lang?: string;
 }
 
 /** A text input that is as high as its text. */
@@ -54,6 +56,7 @@ export function AutoGrowText(props: AutoGrowTextProps): ReactNode {
         spellCheck={false}
         // biome-ignore lint/a11y/noAutofocus: only where a person asked for a new input
         autoFocus={props.autoFocus}
+        lang={props.lang}
         onChange={(event) => onChange(event.target.value)}
         onBlur={props.onBlur}
         onKeyDown={props.onKeyDown}

@@ -9,16 +9,19 @@ import { FieldsTab } from './FieldsTab.tsx';
 import { FilesTab } from './FilesTab.tsx';
 import { RecordHeader } from './RecordHeader.tsx';
 import { RelationsTab } from './RelationsTab.tsx';
+import { TranslationTab } from './TranslationTab.tsx';
+import { countTranslated } from './translation-rows.ts';
 import { type OpenedRecord, useRecord } from './use-record.ts';
+import { type RecordTranslations, useTranslations } from './use-translations.ts';
 import './RecordPanel.css';
 
 interface RecordPanelProps {
   readonly id: RecordId;
   readonly onOpen: (id: RecordId) => void;
 }
-type TabId = 'fields' | 'relations' | 'files' | 'history';
+type TabId = 'fields' | 'relations' | 'translation' | 'files' | 'history';
 
-/** Everything about one record, to be read and edited in place: fields, relations, files, history. */
+/** Everything about one record, to be read and edited in place: fields, relations, texts in other languages, files, history. */
 export function RecordPanel({ id, onOpen }: RecordPanelProps): ReactNode {
   const [tab, setTab] = useState<TabId>('fields');
   return <Panel key={id} id={id} onOpen={onOpen} tab={tab} onTab={setTab} />;
@@ -33,6 +36,7 @@ function Panel({ id, onOpen, tab, onTab }: PanelProps): ReactNode {
   const t = useText();
   const archive = useArchive();
   const opened = useRecord(id);
+  const translations = useTranslations(id);
   const { record, failure, save } = opened;
   if (failure !== '') return <Banner tone="warning">{failure}</Banner>;
   if (record === null) return <div className="record-panel" aria-busy="true" />;
@@ -46,7 +50,7 @@ function Panel({ id, onOpen, tab, onTab }: PanelProps): ReactNode {
         label={t('record.parts')}
         selected={tab}
         onSelect={onTab}
-        tabs={tabsOf(record, opened, isReadOnly, onOpen, t)}
+        tabs={tabsOf(record, opened, translations, isReadOnly, onOpen, t)}
       />
     </article>
   );
@@ -55,6 +59,7 @@ function Panel({ id, onOpen, tab, onTab }: PanelProps): ReactNode {
 function tabsOf(
   record: RecordDetail,
   { save, show }: OpenedRecord,
+  translations: RecordTranslations,
   isReadOnly: boolean,
   onOpen: (id: RecordId) => void,
   t: ReturnType<typeof useText>,
@@ -70,6 +75,11 @@ function tabsOf(
       id: 'relations',
       label: counted(t('record.relations'), record.relations.length),
       content: <RelationsTab record={record} isReadOnly={isReadOnly} onOpen={onOpen} onChange={show} />,
+    },
+    {
+      id: 'translation',
+      label: counted(t('record.translation'), countTranslated(translations.texts ?? [])),
+      content: <TranslationTab record={record} translations={translations} isReadOnly={isReadOnly} />,
     },
     {
       id: 'files',

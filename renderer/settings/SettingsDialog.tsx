@@ -1,13 +1,12 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import type { Settings } from '../../preload/api.ts';
 import { changeSettings } from '../archives.ts';
 import { start } from '../attempt.ts';
 import { closeDialog } from '../dialogs.ts';
 import { useText } from '../i18n.ts';
 import { useApp } from '../state.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { Segments } from '../ui/Segments.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import './SettingsDialog.css';
 
@@ -39,23 +38,11 @@ function ThemeSwitch(): ReactNode {
   const t = useText();
   const { theme } = useApp().settings;
   return (
-    <ToggleButtonGroup
-      className="segments"
-      aria-label={t('settings.theme')}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[theme]}
-      onSelectionChange={(keys) => {
-        const [chosen] = [...keys];
-        if (chosen !== undefined) start(() => changeSettings({ theme: chosen as Settings['theme'] }));
-      }}
-    >
-      {THEMES.map(({ id, icon: Icon }) => (
-        <ToggleButton key={id} id={id} className="segment">
-          <Icon size={15} strokeWidth={1.75} aria-hidden />
-          {t(`settings.theme.${id}`)}
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
+    <Segments
+      label={t('settings.theme')}
+      value={theme}
+      options={THEMES.map(({ id, icon }) => ({ id, icon, label: t(`settings.theme.${id}`) }))}
+      onChange={(chosen) => start(() => changeSettings({ theme: chosen }))}
+    />
   );
 }

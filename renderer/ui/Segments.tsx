@@ -1,12 +1,23 @@
+import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import './Segments.css';
 
+/** One of a few choices that stand side by side. */
+export interface Segment<T extends string> {
+  readonly id: T;
+  readonly label: string;
+  readonly icon?: LucideIcon;
+  /** The language of the label where it is not that of the interface. */
+  readonly lang?: string;
+  /** How much there is of it, beside its label; nothing where there is none. */
+  readonly count?: string;
+}
+
 interface SegmentsProps<T extends string> {
   readonly label: string;
   readonly value: T;
-  /** `lang` is the language of the label where it is not that of the interface. */
-  readonly options: readonly { readonly id: T; readonly label: string; readonly lang?: string }[];
+  readonly options: readonly Segment<T>[];
   readonly onChange: (value: T) => void;
 }
 
@@ -24,9 +35,11 @@ export function Segments<T extends string>({ label, value, options, onChange }: 
         if (chosen !== undefined) onChange(chosen as T);
       }}
     >
-      {options.map(({ id, label: name, lang }) => (
+      {options.map(({ id, label: name, icon: Icon, lang, count }) => (
         <ToggleButton key={id} id={id} className="segment">
+          {Icon && <Icon size={15} strokeWidth={1.75} aria-hidden />}
           <span lang={lang}>{name}</span>
+          {count && <span className="segment-count"> {count}</span>}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

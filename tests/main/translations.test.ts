@@ -39,7 +39,7 @@ test('texts in another language are written, changed and removed as steps that a
   redo(archive);
   expect(textsOf(archive, id)).toHaveLength(2);
   const shown = listHistory(archive.db, { id }).filter(({ entity }) => entity === 'translation');
-  expect(shown.at(-1)?.after).toEqual([{ text: 'en: Vocational education project' }]);
+  expect(shown.at(-1)?.after).toEqual([{ text: 'Vocational education project', name: 'title', term: 'en' }]);
 });
 
 test('a record is found by its text in another language, which follows what is changed', async () => {

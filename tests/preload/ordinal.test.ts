@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { englishOrdinalEnding, ordinalSuffix, romanNumber } from '../../preload/ordinal.ts';
+import { englishOrdinalEnding, ordinalSuffix, possessiveSuffix, romanNumber } from '../../preload/ordinal.ts';
 
 /** Azerbaijani numbers as they are spoken: the suffix rhymes with the last vowel of the last word. */
 const UNITS = ['sıfır', 'bir', 'iki', 'üç', 'dörd', 'beş', 'altı', 'yeddi', 'səkkiz', 'doqquz'];
@@ -29,6 +29,15 @@ test('years and round numbers are written as in print', () => {
   written.push('2030-cu', '1000000-cu', '1000000000-cı');
   expect(written.map((text) => `${parseInt(text, 10)}-${ordinalSuffix(parseInt(text, 10))}`)).toEqual(
     written,
+  );
+});
+
+test('a part of a whole has the possessive suffix of the last spoken word', () => {
+  const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 20, 30, 40, 50, 60, 100, 120, 150, 200, 1000];
+  expect(numbers.map((number) => `${number}-${possessiveSuffix(number)}`)).toEqual(
+    '1-i 2-si 3-ü 4-ü 5-i 6-sı 7-si 8-i 9-u 10-u 16-sı 20-si 30-u 40-ı 50-si 60-ı 100-ü 120-si 150-si 200-ü 1000-i'.split(
+      ' ',
+    ),
   );
 });
 

@@ -69,11 +69,11 @@ test(
       .click();
     await page.locator('[data-field="aim"]').getByRole('button', { name: /^Edit/ }).click();
     const seen: Record<string, readonly string[]> = { editor: await findings() };
-    for (const tab of ['Relations', 'Files', 'History', 'Fields']) {
+    for (const tab of ['Relations', 'Translation', 'Files', 'History', 'Fields']) {
       await page.locator('.record-panel').getByRole('tab', { name: tab }).click();
       seen[tab] = await findings();
     }
-    expect(seen).toEqual({ editor: [], Relations: [], Files: [], History: [], Fields: [] });
+    expect(seen).toEqual({ editor: [], Relations: [], Translation: [], Files: [], History: [], Fields: [] });
   },
   PATIENCE,
 );
