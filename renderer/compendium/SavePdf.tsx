@@ -23,13 +23,14 @@ interface SavePdfProps {
 export function SavePdf({ compendium, job, name, isSetting }: SavePdfProps): ReactNode {
   const t = useText();
   const { mode } = useApp();
-  if (job === null || isSetting || mode === 'desktop') {
+  const shown = isSetting ? null : job;
+  if (mode === 'desktop') {
     return (
       <Button
         variant="primary"
         icon={FileDown}
-        isDisabled={job === null || isSetting}
-        onPress={() => job !== null && start(() => save(compendium, job, name))}
+        isDisabled={shown === null}
+        onPress={() => shown !== null && start(() => save(compendium, shown, name))}
       >
         {t('compendium.savePdf')}
       </Button>
@@ -39,9 +40,14 @@ export function SavePdf({ compendium, job, name, isSetting }: SavePdfProps): Rea
     <a
       className="button"
       data-variant="primary"
-      href={bridge.address(`pdf/${job}`)}
-      download={`${fileName(name)}.pdf`}
-      onClick={() => start(() => keepVersion(compendium, job, 'pdf'))}
+      {...(shown === null
+        ? // Subtle: one link all the time, so that it keeps the focus while newer pages are being set.
+          { role: 'link', tabIndex: 0, 'aria-disabled': true, 'data-disabled': true }
+        : {
+            href: bridge.address(`pdf/${shown}`),
+            download: `${fileName(name)}.pdf`,
+            onClick: () => start(() => keepVersion(compendium, shown, 'pdf')),
+          })}
     >
       <FileDown size={16} strokeWidth={1.75} aria-hidden />
       <span className="button-label">{t('compendium.savePdf')}</span>

@@ -11,6 +11,7 @@ const LONGEST_PAUSE = 700;
 /** The pages that were set last, and whether newer ones are being set. */
 export interface Preview {
   readonly output: CompendiumOutput | null;
+  /** From the first key of an edit on: what is shown is not what would be printed. */
   readonly isSetting: boolean;
   /** The sentence of why the pages could not be set; empty where they could. */
   readonly failure: string;
@@ -35,17 +36,22 @@ export function usePreview(definition: CompendiumDefinition): Preview {
   const run = useRef(createRun());
   const begunAt = useRef(0);
   const pause = useRef(PAUSE);
+  /** Whether an edit waits for a pause. */
+  const isPausing = useRef(false);
+  const rest = (): void => {
+    const isWaiting = run.current.takeWaiting();
+    setIsSetting(isWaiting || isPausing.current);
+    if (isWaiting) setRound((count) => count + 1);
+  };
   const finish = (job: JobId, end: JobEnd): void => {
     if (!run.current.end(job, end)) return;
-    setIsSetting(false);
     pause.current = Math.min(LONGEST_PAUSE, Math.max(PAUSE, (performance.now() - begunAt.current) / 4));
     if ('output' in end) setOutput(end.output);
     setFailure('failure' in end ? end.failure : '');
-    if (run.current.takeWaiting()) setRound((count) => count + 1);
+    rest();
   };
   const begin = async (text: string): Promise<void> => {
     if (!run.current.begin()) return;
-    setIsSetting(true);
     begunAt.current = performance.now();
     try {
       const job = await client.startCompendium({ definition: JSON.parse(text) as CompendiumDefinition });
@@ -53,19 +59,27 @@ export function usePreview(definition: CompendiumDefinition): Preview {
       if (early) finish(job, early);
     } catch (error) {
       run.current.drop();
-      setIsSetting(false);
       setFailure(failureText(error));
-      if (run.current.takeWaiting()) setRound((count) => count + 1);
+      rest();
     }
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: set anew for other words or another round
   useEffect(() => {
     if (isEmptyDefinition(JSON.parse(wanted) as CompendiumDefinition)) {
       setOutput(null);
+      setIsSetting(false);
       return;
     }
-    const timer = setTimeout(() => void begin(wanted), pause.current);
-    return () => clearTimeout(timer);
+    setIsSetting(true);
+    isPausing.current = true;
+    const timer = setTimeout(() => {
+      isPausing.current = false;
+      void begin(wanted);
+    }, pause.current);
+    return () => {
+      isPausing.current = false;
+      clearTimeout(timer);
+    };
   }, [wanted, round]);
   useEvent('compendiumReady', (ready) => finish(ready.job, { output: ready }));
   useEvent('jobFailed', ({ job, error }) => finish(job, { failure: codeText(error.code, error.detail) }));
