@@ -64,7 +64,10 @@ export function applyRecordType(db: Db, id: number, type: RecordTypeSnapshot | n
   prepared(db, 'DELETE FROM recordType WHERE id = ?').run(id);
 }
 
-/** Puts a field of a type into a state that the history kept; throws `fieldInUse` where values have one that would go. */
+/**
+ * Puts a field of a type into a state that the history kept; throws `fieldInUse` where values, or texts in another
+ * language, have one that would go.
+ */
 export function applyField(db: Db, id: number, name: string, field: FieldSnapshot | null): void {
   const type = takeRecordType(db, id);
   if (!type) throw new ArchiveError('typeUnknown', field?.type ?? name);
@@ -113,7 +116,8 @@ export const isFieldUsed = (db: Db, id: number, field: string): boolean =>
   prepared(
     db,
     `SELECT 1 FROM record JOIN recordType ON name = type WHERE recordType.id = ? AND EXISTS (
-       SELECT 1 FROM value WHERE recordId = record.id AND field = ?) LIMIT 1`,
+       SELECT 1 FROM value WHERE recordId = record.id AND field = ?
+       UNION ALL SELECT 1 FROM translation WHERE recordId = record.id AND field = ?) LIMIT 1`,
   )
     .pluck()
-    .get(id, field) !== undefined;
+    .get(id, field, field) !== undefined;

@@ -47,6 +47,13 @@ function translatedField(
   return t('translation.fieldIn', { field, language: languageName(term, locale) });
 }
 
+/** A text in another language: what stands in its lines as several values. */
+function translatedWords([value]: readonly FieldValue[], archive: ArchiveState): string {
+  const { text = '', name = '' } = value ?? {};
+  if (findField(archive, name)?.datatype === 'structuredText') return plainText(text);
+  return text.replace(/\s*\n\s*/g, '; ');
+}
+
 /** The label of the type that a change is of, by its name; its own words where the type is gone. */
 function typeText(values: readonly FieldValue[] | null, { types }: ArchiveState, locale: Locale): string {
   const [value] = values ?? [];
@@ -67,7 +74,7 @@ export function sideText(
     const type = archive.relationTypes.find(({ name }) => name === values[0]?.text);
     return type ? type.labels[locale] : (values[0]?.text ?? '');
   }
-  if (change.entity === 'translation') return plainText(values[0]?.text ?? '');
+  if (change.entity === 'translation') return translatedWords(values, archive);
   if (change.entity === 'recordType') return typeSide(change, values, words);
   const field = findField(archive, change.field);
   if (values.length === 0) return t('history.empty');

@@ -53,9 +53,12 @@ export function firstLanguage(texts: readonly Translation[], locale: Locale): Lo
 export const countTranslated = (texts: readonly Translation[]): number =>
   new Set(texts.map(({ field }) => field)).size;
 
-/** The lines of a text where they are not as many as the values that they stand for; null where nothing is amiss. */
+/**
+ * The lines of a text where they are not as many as the values that they stand for, null where nothing is amiss. Empty
+ * lines stand for nothing; a text that has lines in the source too is one value.
+ */
 export function oddLines({ field, values }: Omit<TranslationRow, 'text'>, text: string): number | null {
-  if (values.length < 2 || field.datatype === 'structuredText' || text.trim() === '') return null;
-  const lines = text.trim().split('\n').length;
-  return lines === values.length ? null : lines;
+  if (field.datatype === 'structuredText' || values.some((value) => value.text.includes('\n'))) return null;
+  const lines = text.split('\n').filter((line) => line.trim() !== '').length;
+  return lines === 0 || values.length === 0 || lines === values.length ? null : lines;
 }

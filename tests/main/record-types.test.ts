@@ -94,6 +94,14 @@ test('a type that records have and a field that values stand in do not vanish by
   archive.db.prepare("UPDATE batch SET state = 'final' WHERE kind = 'edit' AND id > ?").run(fieldStep);
   expect(await failureOf(() => undo(archive))).toBe('fieldInUse');
   archive.db.prepare('DELETE FROM value WHERE recordId = ?').run(id);
+  // A text in another language outlives the value that it was written for.
+  archive.db
+    .prepare(
+      "INSERT INTO translation (recordId, language, field, text) VALUES (?, 'en', 'receivedOn', 'In May')",
+    )
+    .run(id);
+  expect(await failureOf(() => undo(archive))).toBe('fieldInUse');
+  archive.db.prepare('DELETE FROM translation WHERE recordId = ?').run(id);
   undo(archive);
   expect([fieldNames('letter').includes('receivedOn'), await failureOf(() => undo(archive))]).toEqual([
     false,

@@ -80,9 +80,11 @@ test('a field that has texts in two languages counts once', () => {
 test.each([
   ['agent', 2, 'One\nTwo', null],
   ['agent', 3, 'One\nTwo', 2],
-  ['agent', 3, 'One\n\nThree\n', null],
+  ['agent', 2, 'One\n\nTwo\n', null],
+  ['agent', 3, 'One\n\nThree\n', 2],
   ['agent', 3, '', null],
-  ['agent', 1, 'One\nTwo', null],
+  ['agent', 1, 'One\nTwo', 2],
+  ['agent', 0, 'One\nTwo', null],
   ['structuredText', 2, 'One\n\nTwo', null],
 ] as const)('of a %s with %i values the text %j has odd lines: %s', (datatype, count, written, odd) => {
   const values = Array.from({ length: count }, (_, index) => ({ text: `Value ${index}` }));

@@ -135,6 +135,7 @@ test('a refused text says why at its field and stays to be mended', async () => 
 test('the history names the field and the language', async () => {
   await panel().getByRole('tab', { name: 'History' }).click();
   await panel().getByText('Partners (English)').waitFor();
+  await panel().getByText('Baku State University; Ganja State University; Ministry of Education').waitFor();
   await tab().click();
 });
 
