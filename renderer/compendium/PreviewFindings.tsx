@@ -1,4 +1,4 @@
-// biome-ignore-all lint/suspicious/noArrayIndexKey: a finding has nothing but its words
+// biome-ignore-all lint/suspicious/noArrayIndexKey: a warning has nothing but its words
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { BookFinding, BookSource, CompendiumOutput } from '../../preload/model.ts';
@@ -27,8 +27,8 @@ export function PreviewFindings({ output, onOpen }: PreviewFindingsProps): React
           {warnings.map((warning, index) => (
             <li key={index}>{warning}</li>
           ))}
-          {findings.slice(0, most).map((finding, index) => (
-            <FindingLine key={index} finding={finding} onOpen={onOpen} />
+          {named(findings.slice(0, most)).map(([key, finding]) => (
+            <FindingLine key={key} finding={finding} onOpen={onOpen} />
           ))}
         </ul>
         {findings.length > most && (
@@ -39,6 +39,18 @@ export function PreviewFindings({ output, onOpen }: PreviewFindingsProps): React
       </Fold>
     </div>
   );
+}
+
+/** Findings by names that they keep when others come and go: who is on one stays on it. */
+function named(findings: readonly BookFinding[]): readonly (readonly [string, BookFinding])[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const { kind, source, detail } = finding;
+    const name = JSON.stringify([kind, source, detail]);
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return [`${name} ${count}`, finding];
+  });
 }
 
 function FindingLine({
