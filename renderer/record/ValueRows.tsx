@@ -24,8 +24,12 @@ export function ValueRows(props: ValueRowsProps): ReactNode {
   const t = useText();
   const list = useRef<HTMLOListElement>(null);
   const [isAdding, setIsAdding] = useState(autoFocus);
+  // Subtle: who writes a new value already keeps the focus there.
+  const isWriting = useRef(isAdding);
+  isWriting.current = isAdding;
   const focusRow = (index: number): void => {
     requestAnimationFrame(() => {
+      if (isWriting.current) return;
       list.current?.children[index]?.querySelector<HTMLElement>('input, textarea, button')?.focus();
     });
   };

@@ -67,9 +67,11 @@ function useFollow(newest: Newest): Follow {
       timer.current = setTimeout(() => {
         start(async () => {
           const [id] = await newest.current.source.idsBetween(line, line + 1, 1);
-          // Subtle: the cursor may have gone on meanwhile; opening this record would take it back.
-          const isStill = newest.current.cursor.place.row === line;
-          if (id !== undefined && isStill) newest.current.onOpen(id);
+          // Subtle: the cursor may have gone on meanwhile, or stand on the same line of another order; opening this
+          // record would take it back.
+          const { cursor, source, onOpen } = newest.current;
+          const now = source.rowAt(cursor.place.row)?.id ?? id;
+          if (id !== undefined && cursor.place.row === line && now === id) onOpen(id);
         });
       }, delay);
     },
