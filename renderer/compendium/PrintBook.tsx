@@ -61,7 +61,9 @@ function PrintDialog({ compendium, job, pages, onClose }: PrintDialogProps): Rea
       try {
         const { signal } = stopping.current;
         const onProgress = (done: number, total: number) => setProgress({ done, total });
-        if (await printPages(range, { signal, onProgress })) await keepVersion(compendium, job, 'pdf');
+        const isPrinted = await printPages(range, { signal, onProgress });
+        // A few pages are no edition of the book.
+        if (isPrinted && range.from === 1 && range.to === pages) await keepVersion(compendium, job, 'pdf');
       } finally {
         onClose();
       }

@@ -310,6 +310,10 @@ test('chosen pages are handed to the print dialog and nothing else', async () =>
   await page.evaluate(() => {
     window.print = () => document.body.setAttribute('data-asked', '');
   });
+  const [compendium] = await call(page, 'listCompendia', {});
+  if (!compendium) throw new Error('there is no compendium');
+  const versions = async () => (await call(page, 'listVersions', { id: compendium.id })).length;
+  const before = await versions();
   await page.getByRole('button', { name: 'Print', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Print', exact: true });
   await dialog.getByRole('textbox', { name: 'From page' }).fill('3');
@@ -334,6 +338,7 @@ test('chosen pages are handed to the print dialog and nothing else', async () =>
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await dialog.waitFor({ state: 'detached' });
   expect(await page.locator('.printed-pages').count()).toBe(0);
+  expect(await versions()).toBe(before);
 });
 
 test('a compendium is made, renamed and deleted, and the deletion is undone', async () => {
