@@ -39,9 +39,27 @@ async function callBridge<N extends CallName>(name: N, argument: ArgumentOf<N>):
   return reply.value as AnswerOf<N>;
 }
 
+/** Calls that change records by hand: a step back must not overtake them. */
+const WRITES = /^(?:set|add|remove|create(?!View)|delete|move|renumber|restore|update|merge)/;
+const writing = new Set<Promise<unknown>>();
+
+/** Ends when every change that was asked for before has been answered. */
+export async function writesDone(): Promise<void> {
+  await Promise.allSettled([...writing]);
+}
+
+function follow<T>(name: string, call: Promise<T>): Promise<T> {
+  if (!WRITES.test(name)) return call;
+  writing.add(call);
+  const forget = (): void => void writing.delete(call);
+  call.then(forget, forget);
+  return call;
+}
+
 /** Every call of the contract as a function: `await client.getRecord({ id })`. Throws CallError. */
 export const client: Client = new Proxy({} as Client, {
-  get: (_target, name) => (argument: never) => callBridge(String(name) as CallName, argument),
+  get: (_target, name) => (argument: never) =>
+    follow(String(name), callBridge(String(name) as CallName, argument)),
 });
 
 /** Listens to an event for as long as the component is shown; the newest listener is the one that runs. */

@@ -99,5 +99,8 @@ export function isEnabled(name: MenuCommand): boolean {
 
 /** Runs a command if it can run now. */
 export function runCommand(name: MenuCommand): void {
-  if (isEnabled(name)) COMMANDS[name].run();
+  const archive = archiveStore.get();
+  // Subtle: the archive knows of an edit before the window hears what can be taken back.
+  const isTurn = (name === 'undo' || name === 'redo') && archive?.isReadOnly === false;
+  if (isTurn || isEnabled(name)) COMMANDS[name].run();
 }

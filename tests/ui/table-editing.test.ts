@@ -192,6 +192,24 @@ test('an edited row that moves or leaves takes nothing with it: the cursor stays
   await steps.activeIs('Bananx');
 });
 
+test('the first edit of an archive is taken back at once, however late the archive answers', async () => {
+  const { page } = app;
+  await page.route('**/call', async (route) => {
+    if (route.request().postData()?.includes('"setField"'))
+      await new Promise((done) => setTimeout(done, 600));
+    await route.continue();
+  });
+  await steps.makeArchive([{ type: 'project', title: 'Alma' }]);
+  await steps.showType('Layihələr');
+  await steps.goTo(0, COLUMN.title);
+  await steps.type('Ceviz');
+  await steps.press('Enter', 'Control+z');
+  const turned = async () => (await steps.call('listHistory', { limit: 10 })).map(({ kind }) => kind);
+  await expect.poll(turned, SOON).toEqual(['undo', 'edit', 'create']);
+  await steps.columnIs('title', ['Alma']);
+  await page.unroute('**/call');
+});
+
 test('an undone step is shown where it changed something', async () => {
   await steps.goTo(0, COLUMN.acronym);
   await steps.type('YENİ');
