@@ -10,14 +10,23 @@ import {
   type CompendiumEntry,
   type EntryText,
   entryInBook,
+  type Fields,
   fieldsByName,
   textsOfEntry,
 } from './entry-language.ts';
 import { layOutTypes } from './entry-layouts.ts';
 import type { OutlineInput } from './outline.ts';
-import { outlineFields } from './outline-fields.ts';
+import { outlineSteps } from './outline-fields.ts';
 import { nameIn, partHeading } from './outline-sections.ts';
-import { besideEachOther, headingInTwo, inOtherLanguage, languagesOf, parallelOf } from './parallel.ts';
+import {
+  type Answer,
+  besideEachOther,
+  headingInTwo,
+  inOtherLanguage,
+  joinTables,
+  languagesOf,
+  parallelOf,
+} from './parallel.ts';
 
 /** The entries with their texts in the languages of the book, the first of which stands for them. */
 export interface ReadEntry {
@@ -93,14 +102,31 @@ function* outlineEntry(
   type: RecordTypeDefinition,
   { commonFields, level, definition }: EntryInput,
 ): Generator<BookBlock> {
-  const [first, second] = texts;
+  const fields = fieldsByName(commonFields, type.fields);
+  const isInTwo = texts.length > 1;
+  const said = texts.flatMap(({ entry, language }) => {
+    const shown = isInTwo ? withoutRepeated(entry, fields) : entry;
+    const steps = outlineSteps(shown, type, commonFields, language, level);
+    return steps.some((blocks) => blocks.length > 0) ? [{ language, steps }] : [];
+  });
+  const [first, second] = said;
   if (!first) return;
-  const blocksIn = ({ entry, language }: EntryText) =>
-    outlineFields(entry, type, commonFields, language, level);
-  const blocks = blocksIn(first);
   if (second) {
+    const parts = first.steps.map((blocks, step): Answer => [blocks, second.steps[step] ?? []]);
     const form = parallelOf(definition)?.form ?? 'inTurn';
-    yield besideEachOther(form, [blocks, blocksIn(second)], [first.language, second.language]);
-  } else if (first.language === definition.language) yield* blocks;
-  else if (blocks.length > 0) yield inOtherLanguage(first.language, blocks);
+    yield besideEachOther(form, parts, [first.language, second.language]);
+    return;
+  }
+  const blocks = joinTables(first.steps.flat());
+  if (first.language === definition.language) yield* blocks;
+  else yield inOtherLanguage(first.language, blocks);
+}
+
+/** An entry without the running text that it has in its own language alone: that stands beside it already. */
+function withoutRepeated(entry: CompendiumEntry, fields: Fields): CompendiumEntry {
+  const left = entry.untranslated?.fields;
+  if (!left || left.size === 0) return entry;
+  const isRepeated = (name: string) => left.has(name) && fields.get(name)?.datatype === 'structuredText';
+  const kept = Object.entries(entry.fields).filter(([name]) => !isRepeated(name));
+  return { ...entry, fields: Object.fromEntries(kept) };
 }

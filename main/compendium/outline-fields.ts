@@ -21,36 +21,23 @@ interface Setting {
   readonly level: number;
 }
 
-/** The fields of an entry in the order and form that its type's layout gives, labelled in `language`. */
-export function outlineFields(
+/** The fields of an entry by the steps of its type's layout, labelled in `language`; a step without a value has no blocks. */
+export function outlineSteps(
   entry: CompendiumEntry,
   type: RecordTypeDefinition,
   commonFields: readonly FieldDefinition[],
   language: Locale,
   level: number,
-): readonly BookBlock[] {
+): readonly (readonly BookBlock[])[] {
   const fields = fieldsByName(commonFields, type.fields);
   const setting: Setting = { entry, fields, language, level };
-  const blocks = type.layout.flatMap((step) => {
+  return type.layout.map((step) => {
     if ('field' in step) return outlineField(step, setting, false);
     const inner = step.fields.flatMap((field) =>
       outlineField(field, setting, isOnlyLabel(step, field, setting)),
     );
     return inner.length === 0 ? [] : [labelHeading(step.labels[language], level), ...inner];
   });
-  return joinTables(blocks);
-}
-
-/** Rows that stand after each other are one table. */
-function joinTables(blocks: readonly BookBlock[]): readonly BookBlock[] {
-  const joined: BookBlock[] = [];
-  for (const block of blocks) {
-    const last = joined.at(-1);
-    if (block.kind === 'table' && last?.kind === 'table')
-      joined[joined.length - 1] = { ...last, rows: [...last.rows, ...block.rows] };
-    else joined.push(block);
-  }
-  return joined;
 }
 
 /** Whether a group's heading already says what the label of its field would say again. */

@@ -59,7 +59,7 @@ function* outlineBody(
   const second = [...outlineText(other, { ...text, language: parallel.language })];
   yield body.trim() === ''
     ? inOtherLanguage(parallel.language, second)
-    : besideEachOther(parallel.form, [first, second], [definition.language, parallel.language]);
+    : besideEachOther(parallel.form, [[first, second]], [definition.language, parallel.language]);
 }
 
 /** A name in the other language of a book, where it has one. */

@@ -35,20 +35,54 @@ export function headingInTwo(
   return { ...heading, second: { text: other, language: second.language } };
 }
 
-/** Texts of one thing whose parts answer each other; those that do not have the same number of blocks are one row. */
+/** What answers each other in two texts: the blocks of both. */
+export type Answer = readonly [readonly BookBlock[], readonly BookBlock[]];
+
+/** Texts of one thing whose parts answer each other, block by block where a part has as many of them in both. */
 export function besideEachOther(
   form: BookParallel['form'],
-  [first, second]: readonly [readonly BookBlock[], readonly BookBlock[]],
+  parts: readonly Answer[],
   [language, other]: readonly [Locale, Locale],
 ): BookParallel {
-  const isEven = first.length === second.length;
-  const rows = (blocks: readonly BookBlock[]) => (isEven ? blocks.map((block) => [block]) : [blocks]);
+  const rows = joinRows(
+    parts.flatMap(([first, second]): readonly Answer[] =>
+      first.length === second.length
+        ? first.map((block, index): Answer => [[block], second.slice(index, index + 1)])
+        : [[first, second]],
+    ),
+  );
   const texts: readonly ParallelText[] = [
-    { language, rows: rows(first) },
+    { language, rows: rows.map(([first]) => first) },
     // The contents name a heading once, in the book's own language.
-    { language: other, rows: rows(second.map(unlisted)) },
+    { language: other, rows: rows.map(([, second]) => second.map(unlisted)) },
   ];
   return { kind: 'parallel', form, texts };
+}
+
+/** Rows of tables that stand after each other are one table. */
+function joinRows(rows: readonly Answer[]): readonly Answer[] {
+  const joined: Answer[] = [];
+  for (const row of rows) {
+    const last = joined.at(-1);
+    if (last && isTable(last) && isTable(row))
+      joined[joined.length - 1] = [joinTables([...last[0], ...row[0]]), joinTables([...last[1], ...row[1]])];
+    else joined.push(row);
+  }
+  return joined;
+}
+
+const isTable = (row: Answer): boolean => row.flat().every(({ kind }) => kind === 'table');
+
+/** Tables that stand after each other as one. */
+export function joinTables(blocks: readonly BookBlock[]): readonly BookBlock[] {
+  const joined: BookBlock[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (block.kind === 'table' && last?.kind === 'table')
+      joined[joined.length - 1] = { ...last, rows: [...last.rows, ...block.rows] };
+    else joined.push(block);
+  }
+  return joined;
 }
 
 /** A text that the book has in another language alone. */

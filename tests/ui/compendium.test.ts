@@ -45,7 +45,10 @@ test('the same book is downloaded as plain text, Word document and zipped HTML b
   const names: string[] = [];
   const heads: string[] = [];
   for (const item of ['HTML (a folder)…', 'Word document (DOCX)…', 'Plain text (TXT)…']) {
-    await page.getByRole('button', { name: 'Save in another format' }).press('Enter');
+    const button = page.getByRole('button', { name: 'Save in another format' });
+    // It is busy until the version of the book before is kept.
+    await expect.poll(() => button.isEnabled(), { timeout: 20_000 }).toBe(true);
+    await button.press('Enter');
     await page.getByRole('menuitem', { name: item }).waitFor();
     const [downloaded] = await Promise.all([
       page.waitForEvent('download'),

@@ -55,6 +55,33 @@ describe('an entry in two languages', () => {
     );
   });
 
+  test('says running text that was not translated once, beside an empty place, and keeps its rows in step', () => {
+    const own = entry('Layihə', {
+      aim: ['Məqsəd budur və bunun üçündür'],
+      results: ['Nəticə'],
+      website: ['TBA'],
+    });
+    const given = input({ parallel: parallel() }, [
+      inEnglish(own, { title: 'Project', results: 'The result' }),
+    ]);
+    const [block] = [...outlineBook(given).blocks()].filter(({ kind }) => kind === 'parallel');
+    if (block?.kind !== 'parallel') throw new Error('it stands in one language');
+    const [az, en] = block.texts.map(({ rows }) => rows.map((row) => row.map(({ kind }) => kind).join(' ')));
+    expect(az?.length).toBe(en?.length);
+    expect(fieldsOf(given).filter((text) => text.includes('Məqsəd'))).toEqual([
+      'az Məqsəd: Məqsəd budur və bunun üçündür',
+    ]);
+    expect(fieldsOf(given)).toContain('en The result');
+  });
+
+  test('of which only the title was translated stands once', () => {
+    const own = entry('Layihə', { aim: ['Məqsəd budur və bunun üçündür'] });
+    const blocks = [
+      ...outlineBook(input({ parallel: parallel() }, [inEnglish(own, { title: 'Project' })])).blocks(),
+    ];
+    expect(blocks.map(({ kind }) => kind)).toEqual(['heading', 'heading', 'field']);
+  });
+
   test('keeps what is known of its values where the text has a line for each, and all its lines where not', () => {
     const given = { partners: ['Bir', 'İki'] };
     const listed = (text: string) =>
