@@ -59,26 +59,27 @@ export function besideEachOther(
   return { kind: 'parallel', form, texts };
 }
 
-/** Rows of tables that stand after each other are one table. */
+/** Rows of the values of an entry that stand after each other are one table. */
 function joinRows(rows: readonly Answer[]): readonly Answer[] {
   const joined: Answer[] = [];
   for (const row of rows) {
     const last = joined.at(-1);
-    if (last && isTable(last) && isTable(row))
+    if (last && isOfValues(last) && isOfValues(row))
       joined[joined.length - 1] = [joinTables([...last[0], ...row[0]]), joinTables([...last[1], ...row[1]])];
     else joined.push(row);
   }
   return joined;
 }
 
-const isTable = (row: Answer): boolean => row.flat().every(({ kind }) => kind === 'table');
+const isOfValues = (row: Answer): boolean =>
+  row.flat().every((block) => block.kind === 'table' && block.isLabelled === true);
 
-/** Tables that stand after each other as one. */
+/** Tables of the values of an entry that stand after each other as one; one that a person wrote stays as it is. */
 export function joinTables(blocks: readonly BookBlock[]): readonly BookBlock[] {
   const joined: BookBlock[] = [];
   for (const block of blocks) {
     const last = joined.at(-1);
-    if (block.kind === 'table' && last?.kind === 'table')
+    if (block.kind === 'table' && block.isLabelled && last?.kind === 'table' && last.isLabelled)
       joined[joined.length - 1] = { ...last, rows: [...last.rows, ...block.rows] };
     else joined.push(block);
   }

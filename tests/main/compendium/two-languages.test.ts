@@ -115,6 +115,21 @@ test('a book whose other language is its own has one', () => {
   expect([...outlineBook(one).blocks()].some(({ kind }) => kind === 'parallel')).toBe(false);
 });
 
+test('tables that a person wrote keep their own heads, however near they stand', () => {
+  const tables = (name: string) =>
+    `| ${name} 1 | B |\n|---|---|\n| a | b |\n\n| ${name} 2 | D |\n|---|---|\n| c | d |`;
+  const other = { title: 'Foreword', body: tables('English') };
+  const before = [{ title: 'Ön söz', body: tables('Azərbaycan'), sections: [], parallel: other }];
+  const blocks = [...readInOrder(outlineBook(input({ before, parallel: parallel() })).blocks())];
+  const heads = blocks.flatMap((block) => (block.kind === 'table' ? [block.columns[0]?.label ?? ''] : []));
+  expect(heads.map((label) => (typeof label === 'string' ? label : words(label)))).toEqual([
+    'Azərbaycan 1',
+    'Azərbaycan 2',
+    'English 1',
+    'English 2',
+  ]);
+});
+
 test('what stands in one language alone is pointed out', () => {
   const given = bookInTwo();
   const [first, ...others] = given.entries;
