@@ -1,3 +1,4 @@
+import { parallelOf } from '../../preload/book-parallel.ts';
 import { languageName } from '../../preload/format.ts';
 import type {
   BookFinding,
@@ -13,7 +14,7 @@ import { textsOfEntry } from './entry-language.ts';
 import { layOutTypes } from './entry-layouts.ts';
 import { findFigureFlaws } from './figures.ts';
 import type { CompendiumInput, PlacedScan } from './make-compendium.ts';
-import { languagesOf, parallelOf } from './parallel.ts';
+import { languagesOf } from './parallel.ts';
 import { findScanFlaws } from './scans/find-scan-flaws.ts';
 
 /** Words that stand where something is still to come, as whole value or in an address. */
@@ -65,7 +66,8 @@ export function findFlaws(
     flaws.push(...flawsOf(section, part, missing), ...flawsOfSecond(section, part, definition)),
   );
   flaws.push(...findFigureFlaws(definition, input.figures ?? [], placed), ...findScanFlaws(input, placed));
-  const { title, subtitle, institution, parallel } = definition;
+  const { title, subtitle, institution } = definition;
+  const parallel = parallelOf(definition);
   const second = parallel ? [parallel.title, parallel.subtitle, parallel.institution] : [];
   const cover = [title, subtitle, institution, definition.year, ...second];
   noteMissing(missing, cover, (detail) =>

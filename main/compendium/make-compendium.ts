@@ -1,3 +1,4 @@
+import { parallelOf } from '../../preload/book-parallel.ts';
 import {
   type BookPlace,
   type CompendiumDefinition,
@@ -19,7 +20,6 @@ import type { Setting } from './layout/set-paragraph.ts';
 import { createStructure } from './layout/structure.ts';
 import { missingWarnings } from './missing-warnings.ts';
 import { outlineBook } from './outline.ts';
-import { parallelOf } from './parallel.ts';
 import type { EntryScans, ScanPage } from './scans/scan-page.ts';
 import { loadEmblem } from './write/emblem-object.ts';
 import { type BookFileOptions, createBookFile } from './write/write-pdf.ts';

@@ -1,9 +1,5 @@
-import type {
-  CompendiumDefinition,
-  FieldDefinition,
-  Locale,
-  RecordTypeDefinition,
-} from '../../preload/model.ts';
+import { parallelOf } from '../../preload/book-parallel.ts';
+import type { CompendiumDefinition, LayoutStep, Locale } from '../../preload/model.ts';
 import { scanLink } from './back/scans.ts';
 import type { BookBlock, BookHeading } from './book.ts';
 import {
@@ -25,11 +21,12 @@ import {
   inOtherLanguage,
   joinTables,
   languagesOf,
-  parallelOf,
 } from './parallel.ts';
 
 /** The entries with their texts in the languages of the book, the first of which stands for them. */
 export interface ReadEntry {
+  /** Those of its type. */
+  readonly fields: Fields;
   readonly texts: readonly EntryText[];
 }
 /** What a book is made from, its entries read. */
@@ -45,8 +42,8 @@ export function readInBook({ definition, entries, types, commonFields }: Outline
   const [language = 'az'] = languages;
   return entries.map((entry) => {
     const own = fields.get(entry.type) ?? common;
-    if (languages.length > 1) return { texts: textsOfEntry(entry, languages, own) };
-    return { texts: [{ language, entry: entryInBook(entry, language, own) }] };
+    if (languages.length > 1) return { fields: own, texts: textsOfEntry(entry, languages, own) };
+    return { fields: own, texts: [{ language, entry: entryInBook(entry, language, own) }] };
   });
 }
 
@@ -55,7 +52,7 @@ export const firstOf = ({ texts }: ReadEntry): CompendiumEntry => (texts[0] as E
 
 /** The entries under the title of their part, each laid out as its type says. */
 export function* outlineEntries(
-  { definition, entries, types, commonFields, scans }: ReadInput,
+  { definition, entries, types, scans }: ReadInput,
   isWhole: boolean,
 ): Generator<BookBlock> {
   if (entries.length === 0) return;
@@ -69,7 +66,7 @@ export function* outlineEntries(
     const { uuid, type: name } = firstOf(read);
     yield entryHeading(read, part.isNumbered ? `${index + 1}. ` : '', level, language);
     const type = byName.get(name);
-    if (type && isWhole) yield* outlineEntry(read, type, { commonFields, level: level + 1, definition });
+    if (type && isWhole) yield* outlineEntry(read, type.layout, { level: level + 1, definition });
     if (isWhole && scanned.has(uuid)) yield scanLink(uuid, language);
   }
 }
@@ -91,22 +88,20 @@ function entryHeading({ texts }: ReadEntry, number: string, level: number, book:
 }
 
 interface EntryInput {
-  readonly commonFields: readonly FieldDefinition[];
   readonly level: number;
   readonly definition: CompendiumDefinition;
 }
 
 /** The fields of an entry, in both languages of the book where it has them. */
 function* outlineEntry(
-  { texts }: ReadEntry,
-  type: RecordTypeDefinition,
-  { commonFields, level, definition }: EntryInput,
+  { texts, fields }: ReadEntry,
+  layout: readonly LayoutStep[],
+  { level, definition }: EntryInput,
 ): Generator<BookBlock> {
-  const fields = fieldsByName(commonFields, type.fields);
   const isInTwo = texts.length > 1;
   const said = texts.flatMap(({ entry, language }) => {
     const shown = isInTwo ? withoutRepeated(entry, fields) : entry;
-    const steps = outlineSteps(shown, type, commonFields, language, level);
+    const steps = outlineSteps({ entry: shown, fields, language, level }, layout);
     return steps.some((blocks) => blocks.length > 0) ? [{ language, steps }] : [];
   });
   const [first, second] = said;

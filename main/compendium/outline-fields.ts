@@ -1,37 +1,28 @@
-import type {
-  FieldDefinition,
-  FieldValue,
-  LayoutStep,
-  Locale,
-  RecordTypeDefinition,
-} from '../../preload/model.ts';
+import type { FieldDefinition, FieldValue, LayoutStep, Locale } from '../../preload/model.ts';
 import { type Block, type Inline, parseStructuredText } from '../../preload/structured-text.ts';
 import { mentionOf } from './back/back-input.ts';
 import type { BookBlock } from './book.ts';
-import { type CompendiumEntry, fieldsByName } from './entry-language.ts';
+import type { CompendiumEntry, Fields } from './entry-language.ts';
 import { spokenIn } from './parallel.ts';
 
 type LayoutField = Extract<LayoutStep, { readonly field: string }>;
 
+/** How the fields of an entry are read: their labels are in `language`. */
 interface Setting {
   readonly entry: CompendiumEntry;
-  readonly fields: ReadonlyMap<string, FieldDefinition>;
+  readonly fields: Fields;
   readonly language: Locale;
   /** Level of a heading over a field. */
   readonly level: number;
 }
 
-/** The fields of an entry by the steps of its type's layout, labelled in `language`; a step without a value has no blocks. */
+/** The fields of an entry by the steps of a layout; a step without a value has no blocks. */
 export function outlineSteps(
-  entry: CompendiumEntry,
-  type: RecordTypeDefinition,
-  commonFields: readonly FieldDefinition[],
-  language: Locale,
-  level: number,
+  setting: Setting,
+  layout: readonly LayoutStep[],
 ): readonly (readonly BookBlock[])[] {
-  const fields = fieldsByName(commonFields, type.fields);
-  const setting: Setting = { entry, fields, language, level };
-  return type.layout.map((step) => {
+  const { language, level } = setting;
+  return layout.map((step) => {
     if ('field' in step) return outlineField(step, setting, false);
     const inner = step.fields.flatMap((field) =>
       outlineField(field, setting, isOnlyLabel(step, field, setting)),

@@ -1,7 +1,8 @@
+import { parallelOf } from '../../preload/book-parallel.ts';
 import type { BookSource, CompendiumDefinition, Section } from '../../preload/model.ts';
 import type { BookBlock, BookHeading, SecondName } from './book.ts';
 import { type BookCount, outlineText } from './outline-text.ts';
-import { besideEachOther, headingInTwo, inOtherLanguage, parallelOf, secondOf } from './parallel.ts';
+import { besideEachOther, headingInTwo, inOtherLanguage, secondOf } from './parallel.ts';
 
 const SECTION_STYLES = ['chapter', 'section', 'subsection'] as const;
 

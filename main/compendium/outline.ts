@@ -1,3 +1,4 @@
+import { parallelOf } from '../../preload/book-parallel.ts';
 import type { CompendiumDefinition, FieldDefinition, RecordTypeDefinition } from '../../preload/model.ts';
 import { textIn } from '../texts.ts';
 import { outlineBack } from './back/outline-back.ts';
@@ -15,7 +16,6 @@ import type { BookFigure } from './figures.ts';
 import { firstOf, outlineEntries, type ReadInput, readInBook } from './outline-entries.ts';
 import { outlineSections, type SectionInput } from './outline-sections.ts';
 import type { BookCount } from './outline-text.ts';
-import { parallelOf } from './parallel.ts';
 import type { EntryScans } from './scans/scan-page.ts';
 
 /** What a book is made from. */

@@ -1,13 +1,7 @@
+import { parallelOf } from '../../preload/book-parallel.ts';
 import type { CompendiumDefinition, Locale, Section } from '../../preload/model.ts';
 import type { Block, Inline } from '../../preload/structured-text.ts';
 import type { BookBlock, BookHeading, BookParallel, ParallelText } from './book.ts';
-
-type Parallel = NonNullable<CompendiumDefinition['parallel']>;
-
-/** The other language of a book in two; undefined for a book in one. */
-export function parallelOf({ language, parallel }: CompendiumDefinition): Parallel | undefined {
-  return parallel?.language === language ? undefined : parallel;
-}
 
 /** The languages of a book, its own first. */
 export function languagesOf(definition: CompendiumDefinition): readonly Locale[] {

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import { parallelOf } from '../../preload/book-parallel.ts';
 import { useText } from '../i18n.ts';
 import { OWN_NAMES } from '../settings/LanguageSwitch.tsx';
 import { DraftField } from './DraftField.tsx';
-import { secondOf, withSecondWords } from './second-language.ts';
+import { withSecondWords } from './second-language.ts';
 import type { Composer } from './use-composer.ts';
 
 interface SecondFieldProps {
@@ -15,7 +16,7 @@ interface SecondFieldProps {
 export function SecondField({ name, composer, isReadOnly }: SecondFieldProps): ReactNode {
   const t = useText();
   const { draft, saved, edit, flush } = composer;
-  const second = secondOf(draft);
+  const second = parallelOf(draft);
   if (!second) return null;
   const language = OWN_NAMES[second.language];
   return (

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import { parallelOf } from '../../preload/book-parallel.ts';
 import { LOCALES, PARALLEL_FORMS } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
 import { OWN_NAMES } from '../settings/LanguageSwitch.tsx';
 import { Select } from '../ui/Select.tsx';
 import { SecondField } from './SecondField.tsx';
-import { secondOf, withSecond, withSecondWords } from './second-language.ts';
+import { withSecond, withSecondWords } from './second-language.ts';
 import type { Composer } from './use-composer.ts';
 
 interface SecondLanguageProps {
@@ -16,7 +17,7 @@ interface SecondLanguageProps {
 export function SecondLanguage({ composer, isReadOnly }: SecondLanguageProps): ReactNode {
   const t = useText();
   const { draft, keep } = composer;
-  const second = secondOf(draft);
+  const second = parallelOf(draft);
   const others = LOCALES.filter((id) => id !== draft.language);
   return (
     <>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { parallelOf } from '../../preload/book-parallel.ts';
 import type { Locale } from '../../preload/model.ts';
 import { useText } from '../i18n.ts';
 import { OWN_NAMES } from '../settings/LanguageSwitch.tsx';
@@ -8,7 +9,7 @@ import { DraftField } from './DraftField.tsx';
 import { findSection, withSection } from './outline.ts';
 import { SectionText } from './SectionText.tsx';
 import { SectionTextEditor } from './SectionTextEditor.tsx';
-import { isSecondStore, secondOf } from './second-language.ts';
+import { isSecondStore } from './second-language.ts';
 import type { Composer } from './use-composer.ts';
 
 interface SectionEditorProps {
@@ -25,7 +26,7 @@ interface Words {
 export function SectionEditor({ section: key, composer, isReadOnly }: SectionEditorProps): ReactNode {
   const t = useText();
   const { draft, saved, edit, flush } = composer;
-  const second = secondOf(draft);
+  const second = parallelOf(draft);
   const isSecond = useStore(isSecondStore);
   const section = findSection(saved, key) ?? findSection(draft, key);
   if (!section) return null;

@@ -1,19 +1,9 @@
-import type { CompendiumDefinition, Locale } from '../../preload/model.ts';
+import type { BookParallel, Locale } from '../../preload/model.ts';
 import { createStore } from '../ui/store.ts';
 import type { CompendiumDraft, DraftSection } from './draft.ts';
 
 /** Whether sections are edited in the second language of their book: stays from one section to the next. */
 export const isSecondStore = createStore(false);
-
-type Parallel = NonNullable<CompendiumDefinition['parallel']>;
-
-/** The other language of a book in two; undefined for a book in one. */
-export function secondOf({
-  language,
-  parallel,
-}: Pick<CompendiumDraft, 'language' | 'parallel'>): Parallel | undefined {
-  return parallel?.language === language ? undefined : parallel;
-}
 
 /** The draft in another second language, or in one alone; what was written in one before is kept for the next. */
 export function withSecond(draft: CompendiumDraft, language: Locale | null): CompendiumDraft {
@@ -26,7 +16,7 @@ export function withSecond(draft: CompendiumDraft, language: Locale | null): Com
 }
 
 /** The draft with some of what it says in its second language changed. */
-export function withSecondWords(draft: CompendiumDraft, change: Partial<Parallel>): CompendiumDraft {
+export function withSecondWords(draft: CompendiumDraft, change: Partial<BookParallel>): CompendiumDraft {
   return draft.parallel ? { ...draft, parallel: { ...draft.parallel, ...change } } : draft;
 }
 

@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest';
+import { parallelOf } from '../../preload/book-parallel.ts';
 import type { CompendiumDefinition } from '../../preload/model.ts';
 import { toDefinition, toDraft } from '../../renderer/compendium/draft.ts';
 import { withSection } from '../../renderer/compendium/outline.ts';
-import {
-  secondOf,
-  withLanguage,
-  withSecond,
-  withSecondWords,
-} from '../../renderer/compendium/second-language.ts';
+import { withLanguage, withSecond, withSecondWords } from '../../renderer/compendium/second-language.ts';
 
 const definition: CompendiumDefinition = {
   title: 'Kitab',
@@ -38,7 +34,7 @@ test('what a section says in the second language survives editing and moving', (
 });
 
 test('a second language begins beside the first, keeps its words when it becomes another, and goes', () => {
-  expect(secondOf(inEnglish)).toEqual({
+  expect(parallelOf(inEnglish)).toEqual({
     language: 'en',
     form: 'beside',
     title: 'Book',
@@ -46,8 +42,8 @@ test('a second language begins beside the first, keeps its words when it becomes
     institution: '',
     entriesTitle: 'Records',
   });
-  expect(secondOf(withSecond(inEnglish, 'ru'))?.title).toBe('Book');
-  expect(secondOf(withSecond(inEnglish, null))).toBeUndefined();
+  expect(parallelOf(withSecond(inEnglish, 'ru'))?.title).toBe('Book');
+  expect(parallelOf(withSecond(inEnglish, null))).toBeUndefined();
   expect(withSecondWords(draft, { title: 'Book' })).toBe(draft);
 });
 

@@ -1,7 +1,7 @@
+import { parallelOf } from '../../../preload/book-parallel.ts';
 import type { BackPart, CompendiumDefinition, Locale } from '../../../preload/model.ts';
 import { textIn } from '../../texts.ts';
 import type { BookBlock, SecondName } from '../book.ts';
-import { parallelOf } from '../parallel.ts';
 import { outlineAbbreviations } from './abbreviations.ts';
 import type { BackInput } from './back-input.ts';
 import { outlineIndex } from './name-index.ts';

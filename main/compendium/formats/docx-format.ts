@@ -60,7 +60,14 @@ export async function formatAsDocx(
   const links: DocxLink[] = [];
   const notes: Note[] = [];
   const pictures = docxPictures([...drawn.keys()], drawn);
-  const writing: Omit<Writing, 'numberOf'> = {
+  let listed = 0;
+  const numberOf = (block: BookBlock): number | null => {
+    if (block.kind !== 'heading' || !block.isListed) return null;
+    onHeading();
+    return ++listed;
+  };
+  const writing: Writing = {
+    numberOf,
     pictures,
     scanHeadings: book.scanHeadings,
     runs: createRuns(book.language, links, (note) => notes.push(note)),
@@ -72,15 +79,8 @@ export async function formatAsDocx(
   put(
     `${DOCUMENT_HEAD}<w:body>${coverXml(book, writing.runs)}${contentsXml(book, writing.runs)}${figuresXml(book, writing.runs)}`,
   );
-  let listed = 0;
-  const numberOf = (block: BookBlock): number | null => {
-    if (block.kind !== 'heading' || !block.isListed) return null;
-    onHeading();
-    return ++listed;
-  };
   const sections = createSections(book.style);
-  const all: Writing = { ...writing, numberOf };
-  for (const block of book.blocks()) put(sections.before(block) + blockXml(block, all));
+  for (const block of book.blocks()) put(sections.before(block) + blockXml(block, writing));
   put(`${sections.last()}</w:body></w:document>`, true);
   const parts: readonly Part[] = [
     ...bookParts(book, maker, links, writing.numbering.xml(), [...pictures.values()]),

@@ -1,14 +1,9 @@
 import type { BookScan } from '../book.ts';
-import { atomsInScripts, trimAtoms } from './atoms.ts';
 import type { Box, FlowLine, NodeNumber } from './boxes.ts';
-import { BASELINE } from './column.ts';
-import { boxesOfLine } from './line-boxes.ts';
-import { type Setting, setParagraph } from './set-paragraph.ts';
+import { CAPTION_GAP, emptyFrame, FRAME_PADDING, setCaption } from './caption.ts';
+import type { Setting } from './set-paragraph.ts';
 import type { Structure } from './structure.ts';
 
-/** Points between a page and its caption, and within the frame of a notice. */
-const GAP = 6;
-const PADDING = 12;
 /** Points of height that a page is shown in at least. */
 const LEAST = 300;
 
@@ -49,20 +44,20 @@ function picture(
 ): readonly Box[] {
   const { page, column, styles } = setting.look;
   const style = styles.reference;
-  const most = room - style.leading - GAP;
+  const most = room - style.leading - CAPTION_GAP;
   const scale = Math.min(1, column / scan.width, most / scan.height);
   const [width, height] = [scan.width * scale, scan.height * scale];
   const node = structure.addFigure(alternative, above, scan.text);
   const x = page.left + (column - width) / 2;
   const under = structure.add('P', above);
-  const words = textBoxes(
+  const words = setCaption(
     caption,
-    { x, y: height + GAP, width: Math.max(width, column / 2) },
+    { x, y: height + CAPTION_GAP, width: Math.max(width, column / 2) },
     under,
     setting,
     structure,
   );
-  return [{ kind: 'scan', x, y: 0, width, height, scan, node }, ...words];
+  return [{ kind: 'scan', x, y: 0, width, height, scan, node }, ...words.boxes];
 }
 
 /** The frame keeps the room of a page, so that a reader sees that one is missing. */
@@ -75,33 +70,12 @@ function frame(
 ): readonly Box[] {
   const { page, column, styles } = setting.look;
   const style = styles.reference;
-  const height = room - style.leading - GAP;
-  const corners = [
-    [0, 0],
-    [column, 0],
-    [column, height],
-    [0, height],
-  ] as const;
-  const box = { x: page.left, y: 0, width: column, height, color: 'pale', lineWidth: 0.75 } as const;
-  const place = { x: page.left + PADDING, y: PADDING, width: column - 2 * PADDING };
-  const under = { x: page.left, y: height + GAP, width: column };
+  const height = room - style.leading - CAPTION_GAP;
+  const place = { x: page.left + FRAME_PADDING, y: FRAME_PADDING, width: column - 2 * FRAME_PADDING };
+  const under = { x: page.left, y: height + CAPTION_GAP, width: column };
   return [
-    { kind: 'outline', ...box, points: corners },
-    ...textBoxes(notice ?? '', place, structure.add('P', above), setting, structure),
-    ...textBoxes(caption, under, structure.add('P', above), setting, structure),
+    emptyFrame(page.left, column, height),
+    ...setCaption(notice ?? '', place, structure.add('P', above), setting, structure).boxes,
+    ...setCaption(caption, under, structure.add('P', above), setting, structure).boxes,
   ];
-}
-
-function textBoxes(
-  text: string,
-  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
-  node: NodeNumber,
-  setting: Setting,
-  structure: Structure,
-): readonly Box[] {
-  const { face, size, color, leading } = setting.look.styles.reference;
-  const span = { face, size, color, node, link: null };
-  const atoms = trimAtoms(atomsInScripts(text, span, setting.measure, structure.addForeign));
-  const lines = setParagraph(atoms, width, false, setting);
-  return lines.flatMap((line, index) => boxesOfLine(line, x, y + leading * (index + BASELINE)));
 }
